@@ -1,0 +1,82 @@
+/* chancery-state.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chancery-date.h"
+#include "chancery-enum-types.h"
+#include "chancery-enums.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_STATE (chancery_state_get_type ())
+
+/* What ISO 3166-1 lists, plus Kosovo (XK). Immutable. */
+G_DECLARE_FINAL_TYPE (ChanceryState, chancery_state, CHANCERY, STATE, GObject)
+
+typedef enum
+{
+  CHANCERY_OFFICE_HEAD_OF_STATE,
+  CHANCERY_OFFICE_HEAD_OF_GOVERNMENT,
+  CHANCERY_OFFICE_FOREIGN_MINISTER,
+} ChanceryOffice;
+
+/**
+ * ChanceryOfficeHolder:
+ * @name: the full name, as written in English
+ * @surname: the part by which the press calls them
+ * @title: the office as written in English ("President")
+ *
+ * Who held an office of a state, and when. All strings are owned by the state.
+ */
+typedef struct
+{
+  ChanceryOffice office;
+  const char *name;
+  const char *surname;
+  const char *title;
+  ChanceryDate from;
+  ChanceryDate to;
+} ChanceryOfficeHolder;
+
+/**
+ * ChanceryTerm:
+ * @text: as it stands in running text
+ * @lang: BCP 47
+ * @kind: name, official, alias, demonym, capital or code
+ * @from: first day of use, or none
+ * @to: last day of use, or none
+ */
+typedef struct
+{
+  const char *text;
+  const char *lang;
+  ChanceryMentionKind kind;
+  ChanceryDate from;
+  ChanceryDate to;
+} ChanceryTerm;
+
+const char   *chancery_state_get_iso           (ChanceryState *self);
+const char   *chancery_state_get_name          (ChanceryState *self);
+const char   *chancery_state_get_official_name (ChanceryState *self);
+const char   *chancery_state_get_capital       (ChanceryState *self,
+                                                ChanceryDate   date);
+gboolean      chancery_state_get_is_sovereign  (ChanceryState *self);
+double        chancery_state_get_longitude     (ChanceryState *self);
+double        chancery_state_get_latitude      (ChanceryState *self);
+const char   *chancery_state_get_remark        (ChanceryState *self);
+
+char         *chancery_state_dup_display_name  (ChanceryState *self);
+char         *chancery_state_dup_display_official_name (ChanceryState *self);
+
+const ChanceryTerm         *chancery_state_get_terms          (ChanceryState *self,
+                                                               gsize         *n_terms);
+const ChanceryOfficeHolder *chancery_state_get_office_holders (ChanceryState *self,
+                                                               gsize         *n_holders);
+
+G_END_DECLS
