@@ -1,0 +1,31 @@
+/* main.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "chancery-config.h"
+#include "chancery-ui-resources.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (ChanceryApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, CHANCERY_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  chancery_ui_register_resource ();
+
+  application = chancery_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
