@@ -279,7 +279,8 @@ chancery_note_get_fields (ChanceryNote       *self,
 /**
  * chancery_note_assign:
  * @self: a note
- * @other: a note with the same uid
+ * @other: a note with the same uid; or any, if @self has the empty string as
+ *   uid, as the items of a list do until they are read
  *
  * Makes @self say what @other says, and notifies of each property that changes.
  */
@@ -289,9 +290,11 @@ chancery_note_assign (ChanceryNote *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTE (self));
   g_return_if_fail (CHANCERY_IS_NOTE (other));
-  g_return_if_fail (strcmp (self->uid, other->uid) == 0);
+  g_return_if_fail (*self->uid == '\0' || strcmp (self->uid, other->uid) == 0);
 
   g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_str (&self->uid, other->uid))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UID]);
   if (g_set_str (&self->article_uid, other->article_uid))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE_UID]);
   if (!chancery_selector_equal (self->selector, other->selector))
