@@ -89,6 +89,24 @@ chancery_history_step_merge (ChanceryHistoryStep       *self,
 }
 
 /**
+ * chancery_history_step_find:
+ * @self: a step
+ * @uid: a note's uid
+ *
+ * Returns: (transfer none) (nullable): what @self last does to that note
+ */
+ChanceryNoteChange *
+chancery_history_step_find (const ChanceryHistoryStep *self,
+                            const char                *uid)
+{
+  for (guint i = self->changes->len; i > 0; i--)
+    if (g_str_equal (chancery_note_change_get_uid (g_ptr_array_index (self->changes, i - 1)), uid))
+      return g_ptr_array_index (self->changes, i - 1);
+
+  return NULL;
+}
+
+/**
  * chancery_history_step_rebase:
  * @self: a step
  * @written: (element-type utf8 ChanceryNote): notes by uid as they were written

@@ -34,6 +34,8 @@ ChanceryHistoryStep *chancery_history_step_new_part (const ChanceryHistoryStep *
 void                 chancery_history_step_free     (ChanceryHistoryStep       *self);
 gboolean             chancery_history_step_merge    (ChanceryHistoryStep       *self,
                                                      const ChanceryHistoryStep *next);
+ChanceryNoteChange  *chancery_history_step_find     (const ChanceryHistoryStep *self,
+                                                     const char                *uid);
 void                 chancery_history_step_rebase   (ChanceryHistoryStep       *self,
                                                      GHashTable                *written);
 

@@ -223,26 +223,18 @@ chancery_history_class_init (ChanceryHistoryClass *klass)
    */
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
 
-  /**
-   * ChanceryHistory:can-redo:
-   *
-   * Whether there is a step to redo, or one that is being undone.
-   */
+  /* Whether there is a step to redo, or one that is being undone. */
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
 
   /**
    * ChanceryHistory:undo-label:
    *
-   * The name of the command, in the user's language: "Undo Add Highlight", or
-   * "Undo" where there is nothing to undo.
+   * The command's name in the user's language: "Undo Add Highlight"; "Undo" where
+   * there is nothing to undo.
    */
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
 
-  /**
-   * ChanceryHistory:redo-label:
-   *
-   * The name of the command, in the user's language.
-   */
+  /* The same for redo. */
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
 
   /**
@@ -455,24 +447,17 @@ prepare_revert (ChanceryHistory *self,
 {
   g_autoptr (GPtrArray) changes = NULL;
   ChanceryHistoryStep *first = NULL;
-  ChanceryHistoryStep *last = NULL;
   ChanceryNoteChange *first_change;
-  ChanceryNoteChange *last_change;
+  ChanceryNoteChange *change;
+  ChanceryNote *current = NULL;
+  ChanceryNote *last_after = NULL;
 
   for (GList *l = self->undo_steps.head; l != NULL; l = l->next)
-    {
-      ChanceryHistoryStep *step = l->data;
-
-      if (step->session != job->session)
-        continue;
-      first = step;
-      if (last == NULL)
-        last = step;
-    }
+    if (((ChanceryHistoryStep *) l->data)->session == job->session)
+      first = l->data;
 
   if (first == NULL)
     return;
-
   if (first == g_queue_peek_head (&self->undo_steps))
     {
       job->step = g_queue_pop_head (&self->undo_steps);
@@ -481,13 +466,25 @@ prepare_revert (ChanceryHistory *self,
     }
 
   first_change = g_ptr_array_index (first->changes, 0);
-  last_change = g_ptr_array_index (last->changes, 0);
+  for (GList *l = self->undo_steps.head; l != NULL && last_after == NULL; l = l->next)
+    {
+      ChanceryHistoryStep *step = l->data;
+      ChanceryNoteChange *found = chancery_history_step_find (step, chancery_note_change_get_uid (first_change));
+
+      if (found != NULL && current == NULL)
+        current = found->after;
+      if (found != NULL && step->session == job->session)
+        last_after = found->after;
+    }
+
+  change = chancery_note_change_new (last_after, first_change->before);
+  if (current != last_after)
+    chancery_note_change_rebase (change, current);
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_note_change_free);
-  g_ptr_array_add (changes, chancery_note_change_new (last_change->after, first_change->before));
+  g_ptr_array_add (changes, change);
   job->kind = JOB_APPLY;
   job->step = chancery_history_step_new (changes, 0, ++self->last_serial);
-  chancery_history_step_rebase (job->step, self->written);
-  job->goal = changes->len;
+  job->goal = 1;
 }
 
 /* Starts the job at the head of the queue. Returns whether it has something to

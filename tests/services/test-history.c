@@ -419,6 +419,7 @@ test_session_is_reverted (Fixture       *fixture,
   g_autoptr (ChanceryNote) changed = with_body (note, "After");
   g_autoptr (ChanceryNote) later = with_body (note, "Later");
   g_autoptr (ChanceryNote) pink = with_colour (other, CHANCERY_COLOUR_PINK);
+  g_autoptr (ChanceryNote) later_green = with_colour (later, CHANCERY_COLOUR_GREEN);
   guint session = chancery_history_begin_session (fixture->history);
 
   chancery_history_change_note_async (fixture->history, note, changed, session, NULL, NULL, NULL);
@@ -440,6 +441,13 @@ test_session_is_reverted (Fixture       *fixture,
   g_assert_true (chancery_note_equal (stored (fixture, "one"), note));
   undo (fixture);
   g_assert_cmpstr (chancery_note_get_body (stored (fixture, "one")), ==, "Later");
+
+  /* What else was done to the note stays. */
+  chancery_history_change_note_async (fixture->history, later, later_green, 0, NULL, NULL, NULL);
+  chancery_history_revert_session_async (fixture->history, session, NULL, NULL, NULL);
+  settle (fixture);
+  g_assert_cmpstr (chancery_note_get_body (stored (fixture, "one")), ==, "Before");
+  g_assert_cmpint (chancery_note_get_colour (stored (fixture, "one")), ==, CHANCERY_COLOUR_GREEN);
 }
 
 static void
