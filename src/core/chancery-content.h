@@ -21,6 +21,13 @@ G_BEGIN_DECLS
  */
 #define CHANCERY_CONTENT_ERROR (chancery_content_error_quark ())
 
+/**
+ * ChanceryContentError:
+ * @CHANCERY_CONTENT_ERROR_SYNTAX: the file is not JSON, or not UTF-8
+ * @CHANCERY_CONTENT_ERROR_MISSING: a member is missing
+ * @CHANCERY_CONTENT_ERROR_TYPE: a member is of the wrong type
+ * @CHANCERY_CONTENT_ERROR_VALUE: a member says something that can't be
+ */
 typedef enum
 {
   CHANCERY_CONTENT_ERROR_SYNTAX,
@@ -29,9 +36,12 @@ typedef enum
   CHANCERY_CONTENT_ERROR_VALUE,
 } ChanceryContentError;
 
-#define CHANCERY_CONTENT_RESOURCE "resource:///io/github/chancery_app/Chancery/content"
+#define CHANCERY_CONTENT_RESOURCE_PATH "/io/github/chancery_app/Chancery/content"
+#define CHANCERY_CONTENT_RESOURCE "resource://" CHANCERY_CONTENT_RESOURCE_PATH
 
 GQuark             chancery_content_error_quark     (void);
+
+void               chancery_content_register        (void);
 
 ChanceryCatalogue *chancery_content_load_catalogue  (GFile        *folder,
                                                      GCancellable *cancellable,

@@ -29,8 +29,12 @@ typedef enum
 /**
  * ChanceryOfficeHolder:
  * @name: the full name, as written in English
- * @surname: the part by which the press calls them
+ * @surname: the part by which the press calls them ("Xi", "Pashinyan")
+ * @spellings: (array zero-terminated=1): other spellings of @surname, or other
+ *   parts of the name by which the press calls them; may be empty
  * @title: the office as written in English ("President")
+ * @from: the first day, or none if it isn't known
+ * @to: the last day, or none for who is in office
  *
  * Who held an office of a state, and when. All strings are owned by the state.
  */
@@ -39,6 +43,7 @@ typedef struct
   ChanceryOffice office;
   const char *name;
   const char *surname;
+  const char * const *spellings;
   const char *title;
   ChanceryDate from;
   ChanceryDate to;
@@ -67,6 +72,7 @@ const char   *chancery_state_get_official_name (ChanceryState *self);
 const char   *chancery_state_get_capital       (ChanceryState *self,
                                                 ChanceryDate   date);
 gboolean      chancery_state_get_is_sovereign  (ChanceryState *self);
+const char   *chancery_state_get_sovereign_iso (ChanceryState *self);
 double        chancery_state_get_longitude     (ChanceryState *self);
 double        chancery_state_get_latitude      (ChanceryState *self);
 const char   *chancery_state_get_remark        (ChanceryState *self);
