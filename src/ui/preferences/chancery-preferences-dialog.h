@@ -1,0 +1,20 @@
+/* chancery-preferences-dialog.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_PREFERENCES_DIALOG (chancery_preferences_dialog_get_type ())
+
+/* How articles are set. */
+G_DECLARE_FINAL_TYPE (ChanceryPreferencesDialog, chancery_preferences_dialog, CHANCERY, PREFERENCES_DIALOG, AdwPreferencesDialog)
+
+AdwDialog *chancery_preferences_dialog_new (GSettings *settings);
+
+G_END_DECLS
