@@ -5,11 +5,24 @@
  */
 
 #include "chancery-catalogue-private.h"
+#include "chancery-geometry-private.h"
 #include "chancery-json-cursor.h"
 
 #include <stdio.h>
 
-/* Checks the JSON of the catalogue and writes it as the GVariant that the program maps. */
+/* Writes what was read from checked JSON as the GVariant that the program maps. */
+static gboolean
+write_variant (GVariant  *variant,
+               GFile     *output,
+               gboolean   swap,
+               GError   **error)
+{
+  g_autoptr (GVariant) written = swap ? g_variant_byteswap (variant) : g_variant_ref (variant);
+
+  return g_file_replace_contents (output, g_variant_get_data (written), g_variant_get_size (written), NULL, FALSE,
+                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
 static gboolean
 compile_catalogue (GFile     *folder,
                    GFile     *output,
@@ -18,17 +31,18 @@ compile_catalogue (GFile     *folder,
 {
   g_autoptr (GVariant) variant = chancery_catalogue_read_json (folder, NULL, error);
 
-  if (variant == NULL)
-    return FALSE;
-  if (swap)
-    {
-      GVariant *swapped = g_variant_byteswap (variant);
+  return variant != NULL && write_variant (variant, output, swap, error);
+}
 
-      g_variant_unref (variant);
-      variant = swapped;
-    }
-  return g_file_replace_contents (output, g_variant_get_data (variant), g_variant_get_size (variant), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+static gboolean
+compile_geometry (GFile     *input,
+                  GFile     *output,
+                  gboolean   swap,
+                  GError   **error)
+{
+  g_autoptr (GVariant) variant = chancery_geometry_read_json (input, NULL, error);
+
+  return variant != NULL && write_variant (variant, output, swap, error);
 }
 
 /* Writes JSON anew without spaces. */
@@ -59,6 +73,7 @@ main (int   argc,
   if (argc != 4)
     {
       fputs ("usage: compile-content catalogue|catalogue-swapped FOLDER OUTPUT\n"
+             "       compile-content geometry|geometry-swapped INPUT OUTPUT\n"
              "       compile-content minify INPUT OUTPUT\n", stderr);
       return 2;
     }
@@ -67,6 +82,8 @@ main (int   argc,
   output = g_file_new_for_path (argv[3]);
   if (g_str_equal (argv[1], "minify"))
     done = minify (input, output, &error);
+  else if (g_str_has_prefix (argv[1], "geometry"))
+    done = compile_geometry (input, output, g_str_equal (argv[1], "geometry-swapped"), &error);
   else
     done = compile_catalogue (input, output, g_str_equal (argv[1], "catalogue-swapped"), &error);
 
