@@ -33,7 +33,8 @@ get_height (ChanceryFlag *self)
   return (self->width * 2 + 1) / 3;
 }
 
-/* The icon theme keeps what it has drawn, and draws in a thread until it is needed. */
+/* The flags are icons named by the state's code. The icon theme keeps what it has drawn, and draws in a
+ * thread until it is needed. */
 static void
 update_paintable (ChanceryFlag *self)
 {
@@ -42,10 +43,9 @@ update_paintable (ChanceryFlag *self)
   if (self->iso != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
       GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-      g_autofree char *name = g_strconcat ("flag-", self->iso, NULL);
 
-      if (gtk_icon_theme_has_icon (theme, name))
-        self->paintable = gtk_icon_theme_lookup_icon (theme, name, NULL, self->width,
+      if (gtk_icon_theme_has_icon (theme, self->iso))
+        self->paintable = gtk_icon_theme_lookup_icon (theme, self->iso, NULL, self->width,
                                                       gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                                       GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_PRELOAD);
     }

@@ -1,0 +1,213 @@
+"""Drives Chancery as a person does: through the accessibility bus and the keyboard.
+
+Everything waits for a condition, with an upper bound, while the main loop runs; nothing waits for time
+to pass."""
+
+# SPDX-FileCopyrightText: 2026 The Chancery authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+TIMEOUT_S = 30
+
+
+class Timeout(AssertionError):
+    pass
+
+
+def wait(condition, what, timeout_s=TIMEOUT_S):
+    """Runs the main loop until the condition gives something true, and returns that."""
+    context = GLib.MainContext.default()
+    deadline = GLib.get_monotonic_time() + timeout_s * 1000000
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:
+            # What was looked at went away meanwhile.
+            result = None
+        if result:
+            return result
+        if GLib.get_monotonic_time() > deadline:
+            raise Timeout('waited %d s for %s' % (timeout_s, what))
+        tick = GLib.timeout_add(20, lambda: GLib.SOURCE_REMOVE)
+        context.iteration(True)
+        source = context.find_source_by_id(tick)
+        if source is not None:
+            source.destroy()
+
+
+def matches(wanted, text):
+    if wanted is None:
+        return True
+    return bool(wanted.search(text or '')) if hasattr(wanted, 'search') else wanted == text
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def states(node):
+    return node.get_state_set()
+
+
+def is_showing(node):
+    return states(node).contains(Atspi.StateType.SHOWING)
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ''
+
+
+class App:
+    """A running Chancery with a home of its own, which outlives the process."""
+
+    def __init__(self, program, home=None, environment=None):
+        self.program = program
+        self.home = home or tempfile.mkdtemp(prefix='chancery-ui-')
+        self.environment = dict(os.environ, GTK_A11Y='atspi', GDK_DEBUG='no-portals',
+                                XDG_DATA_HOME=os.path.join(self.home, 'data'),
+                                XDG_CONFIG_HOME=os.path.join(self.home, 'config'),
+                                XDG_STATE_HOME=os.path.join(self.home, 'state'),
+                                XDG_CACHE_HOME=os.path.join(self.home, 'cache'))
+        self.environment.update(environment or {})
+        self.process = None
+        self.frame = None
+
+    def start(self, *arguments):
+        self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
+        self.frame = wait(self._find_frame, 'the window')
+        return self
+
+    def _find_frame(self):
+        if self.process.poll() is not None:
+            raise AssertionError('the program ended with status %d' % self.process.returncode)
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is None or application.get_process_id() != self.process.pid:
+                continue
+            for number in range(application.get_child_count()):
+                frame = application.get_child_at_index(number)
+                if frame is not None and frame.get_role_name() in ('frame', 'window') and is_showing(frame):
+                    return frame
+        return None
+
+    def find_now(self, role=None, name=None, within=None, showing=True):
+        for node in walk(within or self.frame):
+            try:
+                if role is not None and node.get_role_name() != role:
+                    continue
+                if matches(name, node.get_name()) and (not showing or is_showing(node)):
+                    return node
+            except GLib.Error:
+                continue
+        return None
+
+    def find(self, role=None, name=None, within=None, showing=True):
+        what = '%s %r' % (role or 'anything', getattr(name, 'pattern', name))
+        return wait(lambda: self.find_now(role, name, within, showing), what)
+
+    def gone(self, role=None, name=None):
+        wait(lambda: self.find_now(role, name) is None,
+             'no more %s %r' % (role, getattr(name, 'pattern', name)))
+
+    def press(self, node):
+        """Does what clicking it does."""
+        action = node.get_action_iface()
+        assert action is not None and Atspi.Action.get_n_actions(action) > 0, \
+            '%r can do nothing' % node.get_name()
+        Atspi.Action.do_action(action, 0)
+
+    def _xdotool(self, *arguments):
+        subprocess.run(['xdotool', *arguments], check=True, stdout=subprocess.DEVNULL)
+
+    def window_id(self):
+        out = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                             stdout=subprocess.PIPE, check=False).stdout.split()
+        return out[-1].decode() if out else None
+
+    def focus(self):
+        self._xdotool('windowactivate', '--sync', wait(self.window_id, 'the X window'))
+
+    def key(self, *keys):
+        self._xdotool('key', '--clearmodifiers', '--delay', '20', *keys)
+
+    def type(self, text):
+        self._xdotool('type', '--delay', '12', text)
+
+    def focused(self):
+        for node in walk(self.frame):
+            if states(node).contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def wait_focus(self, role=None, name=None):
+        def check():
+            node = self.focused()
+            return node if node is not None and (role is None or node.get_role_name() == role) and \
+                matches(name, node.get_name()) else None
+        return wait(check, 'the focus on %s %r' % (role, getattr(name, 'pattern', name)))
+
+    def shot(self, path):
+        subprocess.run(['import', '-window', 'root', path], check=True)
+
+    def quit(self):
+        self.focus()
+        self.key('ctrl+q')
+        try:
+            status = self.process.wait(TIMEOUT_S)
+        except subprocess.TimeoutExpired as error:
+            raise Timeout('the program did not quit') from error
+        assert status == 0, 'the program ended with status %d' % status
+
+    def kill(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    def dump(self, out=sys.stderr):
+        def lines(node, depth):
+            try:
+                print('%s[%s] %r' % ('  ' * depth, node.get_role_name(), node.get_name()), file=out)
+                for index in range(node.get_child_count()):
+                    child = node.get_child_at_index(index)
+                    if child is not None and depth < 30:
+                        lines(child, depth + 1)
+            except GLib.Error:
+                pass
+        if self.frame is not None:
+            lines(self.frame, 0)
+
+
+def run(*tests):
+    """Runs test functions and prints TAP."""
+    print('TAP version 13')
+    print('1..%d' % len(tests))
+    failed = False
+    for number, test in enumerate(tests, 1):
+        name = re.sub('_', ' ', test.__name__.removeprefix('test_'))
+        try:
+            test()
+            print('ok %d - %s' % (number, name), flush=True)
+        except Exception:  # a test may fail in any way
+            failed = True
+            for line in traceback.format_exc().splitlines():
+                print('# ' + line)
+            print('not ok %d - %s' % (number, name), flush=True)
+    return 1 if failed else 0
