@@ -6,6 +6,10 @@
 
 #include "chancery-block.h"
 
+#include <string.h>
+
+#include "chancery-nfc.h"
+
 /**
  * chancery_block_new:
  * @kind: what the block is
@@ -21,6 +25,7 @@ chancery_block_new (ChanceryBlockKind  kind,
                     guint              level,
                     const char        *text)
 {
+  g_autofree char *valid = NULL;
   ChanceryBlock *block;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -28,9 +33,10 @@ chancery_block_new (ChanceryBlockKind  kind,
   block = g_new0 (ChanceryBlock, 1);
   block->kind = kind;
   block->level = kind == CHANCERY_BLOCK_KIND_PARAGRAPH ? 0 : MAX (level, 1);
-  block->text = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  if (block->text == NULL)
-    block->text = g_utf8_make_valid (text, -1);
+  valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  if (valid != NULL)
+    text = valid;
+  block->text = chancery_nfc (text, strlen (text), NULL);
   g_strdelimit (block->text, "\r\n", ' ');
 
   return block;
