@@ -1,0 +1,996 @@
+/* chancery-mention-leaders.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-mention-leaders.h"
+
+#include <string.h>
+
+#include "chancery-english.h"
+#include "chancery-state.h"
+
+/* Two sources tell who leads a state: the catalogue, for the text's day, and
+ * the text itself, which introduces its people: “Rwandan President Paul Kagame”,
+ * “Ararat Mirzoyan, Armenia's foreign minister”. Whoever was introduced is
+ * known by the surname in the rest of the text. */
+
+/* Bounds, so that no text makes the search slow. */
+#define MAX_NAME_WORDS 6
+#define MAX_TITLE_WORDS 8
+#define MAX_INTRODUCED 256
+
+/* People whom the text introduced are numbered from here. */
+#define FIRST_INTRODUCED 0x80000000u
+
+typedef struct
+{
+  guint32 hashes[8];
+  guint n_words;
+  char iso[3];
+  guint32 person;
+  gunichar initial;
+} KnownForm;
+
+typedef struct
+{
+  ChanceryReading *reading;
+  GArray *forms;       /* of KnownForm, by the text's people */
+  GHashTable *by_hash; /* first word's hash -> the last form with it, 1-based */
+  GHashTable *accepted; /* person -> iso as a two-letter number */
+  GHashTable *rejected; /* person: a former holder */
+  guint n_introduced;
+  GArray *local_holders; /* of LocalHolder, or NULL until it was asked for */
+} Leaders;
+
+/* Who holds an office where the text was written. */
+typedef struct
+{
+  guint titles;
+  gunichar initial;
+} LocalHolder;
+
+typedef struct
+{
+  gint64 first; /* of the title, its state included */
+  gint64 last;
+  char iso[3];    /* the state that is named with it, or "" */
+  gboolean denied; /* former, deputy, of an organisation */
+} Title;
+
+static gboolean
+is_capitalised_word (const ChanceryReading *reading,
+                     gint64                 i)
+{
+  return chancery_reading_flag (reading, i, CHANCERY_TOKEN_CAPITAL) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_WORD);
+}
+
+static gboolean
+is_person (const ChanceryReading   *reading,
+           const ChanceryCandidate *candidate)
+{
+  return candidate->entry != 0 &&
+         (chancery_term_index_get_entry (reading->index, candidate->entry)->flags & CHANCERY_TERM_PERSON);
+}
+
+/* The token before @i, past a closing possessive: “Russia's |president”. */
+static ChanceryCandidate *
+state_before (const ChanceryReading *reading,
+              gint64                 i,
+              gint64                *first)
+{
+  ChanceryCandidate *candidate;
+
+  if (chancery_reading_is (reading, i - 1, "s") && chancery_reading_sign (reading, i - 2, '\''))
+    i -= 2;
+  else if (chancery_reading_sign (reading, i - 1, '\''))
+    i -= 1;
+  candidate = chancery_reading_candidate_at (reading, i - 1);
+  if (candidate == NULL || candidate->dropped != NULL || is_person (reading, candidate) || candidate->kind == CHANCERY_MENTION_KIND_LEADER)
+    return NULL;
+  *first = candidate->first;
+
+  return candidate;
+}
+
+/* The title of a leader that ends at @i: “Prime Minister”, “foreign minister”, “minister of foreign affairs”. */
+static gboolean
+read_title (const ChanceryReading *reading,
+            gint64                 i,
+            Title                 *title)
+{
+  gint64 first = i, before;
+  ChanceryCandidate *state;
+  gboolean is_us_only = FALSE;
+
+  memset (title, 0, sizeof *title);
+  title->last = i;
+
+  if (chancery_reading_is (reading, i, "minister"))
+    {
+      if (chancery_reading_is (reading, i - 1, "prime") || chancery_reading_is (reading, i - 1, "foreign"))
+        first = i - 1;
+      else if (chancery_reading_is (reading, i - 1, "affairs relations") && chancery_reading_is (reading, i - 2, "foreign external"))
+        first = i - 2;
+      else
+        return FALSE;
+    }
+  else if (chancery_reading_is (reading, i, "affairs") && chancery_reading_is (reading, i - 1, "foreign external") &&
+           chancery_reading_is (reading, i - 2, "of for") && chancery_reading_is (reading, i - 3, "minister"))
+    first = i - 3;
+  else if (chancery_reading_is (reading, i, "secretary") && chancery_reading_is (reading, i - 1, "foreign"))
+    first = i - 1;
+  else if (chancery_reading_is (reading, i, "state") && chancery_reading_is (reading, i - 1, "of") &&
+           chancery_reading_is (reading, i - 2, "secretary"))
+    {
+      first = i - 2;
+      is_us_only = TRUE;
+    }
+  else if (!chancery_reading_has (reading, i, ENGLISH_HEAD))
+    return FALSE;
+
+  /* “Prime Minister and Foreign Minister X”. */
+  for (guint n = 0; n < 2 && chancery_reading_is (reading, first - 1, "and") &&
+                    chancery_reading_has (reading, first - 2, ENGLISH_OFFICE);
+       n++)
+    {
+      first -= 2;
+      while (first > 0 && chancery_reading_has (reading, first - 1, ENGLISH_OFFICE) && chancery_reading_candidate_at (reading, first - 1) == NULL)
+        first--;
+    }
+
+  before = first - 1;
+  while (chancery_reading_is (reading, before,
+                              "interim acting transitional new newly outgoing incoming caretaker military current sitting long-time "
+                              "longtime embattled hardline centrist conservative liberal populist appointed elected re-elected transition de facto "
+                              "then-acting first next veteran federal executive") &&
+         before > first - MAX_TITLE_WORDS)
+    before--;
+  title->first = before + 1;
+
+  if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
+      (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)) ||
+      chancery_reading_is (reading, title->first, "incoming next"))
+    title->denied = TRUE;
+  /* “President-elect”, “prime minister-designate”, “Prime Minister's Office”. */
+  if (chancery_reading_sign (reading, i + 1, '-'))
+    title->denied = TRUE;
+
+  state = state_before (reading, before + 1, &title->first);
+  if (state != NULL)
+    {
+      memcpy (title->iso, state->iso, sizeof title->iso);
+      /* “former Russian president”, “deputy Russian foreign minister”, “ex-Soviet”. */
+      before = title->first - 1;
+      if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
+          (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)))
+        title->denied = TRUE;
+    }
+  else if (before >= 0 && is_capitalised_word (reading, before) &&
+           !chancery_reading_flag (reading, title->first, CHANCERY_TOKEN_LINE) &&
+           !chancery_reading_flag (reading, before, CHANCERY_TOKEN_SENTENCE) &&
+           !chancery_reading_has (reading, before, ENGLISH_WEEKDAY | ENGLISH_MONTH | ENGLISH_HONORIFIC | ENGLISH_FUNCTION) &&
+           chancery_reading_candidate_at (reading, before) == NULL)
+    {
+      /* “Commission President”, “NATO …”: an organisation's. */
+      title->denied = TRUE;
+    }
+  if (chancery_reading_is (reading, title->first - 1, "'s"))
+    title->denied = TRUE;
+  if (is_us_only && title->iso[0] != '\0' && strcmp (title->iso, "US") != 0 && strcmp (title->iso, "VA") != 0)
+    title->denied = TRUE;
+  if (is_us_only && title->iso[0] == '\0')
+    memcpy (title->iso, "US", 3);
+
+  return TRUE;
+}
+
+/* “his Armenian counterpart Ararat Mirzoyan”, where the one who has the counterpart is a leader. */
+static gboolean
+read_counterpart (const ChanceryReading *reading,
+                  gint64                 i,
+                  Title                 *title)
+{
+  ChanceryCandidate *state;
+
+  if (!chancery_reading_is (reading, i, "counterpart"))
+    return FALSE;
+  memset (title, 0, sizeof *title);
+  title->last = i;
+  state = state_before (reading, i, &title->first);
+  if (state == NULL)
+    return FALSE;
+  memcpy (title->iso, state->iso, sizeof title->iso);
+
+  for (gint64 j = title->first - 1; j >= 0 && j > title->first - 60; j--)
+    {
+      Title other;
+
+      if (chancery_reading_flag (reading, j + 1, CHANCERY_TOKEN_PARAGRAPH))
+        break;
+      if (chancery_reading_is (reading, j, "minister secretary president premier chancellor state king") &&
+          read_title (reading, j, &other))
+        return !other.denied;
+      if (chancery_reading_is (reading, j, "minister ministers secretary"))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a word can be part of a person's name. */
+static gboolean
+is_name_word (const ChanceryReading *reading,
+              gint64                 i)
+{
+  guint64 classes = chancery_reading_classes (reading, i);
+
+  if (!is_capitalised_word (reading, i) || chancery_reading_flag (reading, i, CHANCERY_TOKEN_SHOUTED))
+    return FALSE;
+  if (classes & (ENGLISH_FIRST_NAME | ENGLISH_PARTICLE))
+    return TRUE;
+
+  return !(classes & (ENGLISH_FUNCTION | ENGLISH_WEEKDAY | ENGLISH_OFFICE | ENGLISH_AUXILIARY | ENGLISH_PREPOSITION)) &&
+         !((classes & ENGLISH_SAYING) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_TITLE_CASE));
+}
+
+static gboolean
+is_tight (const ChanceryReading *reading,
+          gint64                 i)
+{
+  return !chancery_reading_flag (reading, i, CHANCERY_TOKEN_SPACE | CHANCERY_TOKEN_LINE);
+}
+
+/* Reads a person's name from @i on: words, particles, initials, hyphens, apostrophes. Returns its last token, or -1. */
+static gint64
+read_name (const ChanceryReading *reading,
+           gint64                 i)
+{
+  gint64 last = -1;
+  guint n_words = 0;
+
+  while (i < (gint64) reading->n_tokens && n_words < MAX_NAME_WORDS)
+    {
+      const ChanceryToken *token = chancery_reading_token (reading, i);
+
+      if (n_words > 0 && (token->flags & CHANCERY_TOKEN_LINE))
+        break;
+      if (is_name_word (reading, i))
+        {
+          ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
+
+          /* A state's name after a person's begins something new. */
+          if (candidate != NULL && candidate->dropped == NULL && !is_person (reading, candidate) && n_words > 1)
+            break;
+          last = i;
+          n_words++;
+          i++;
+          if (token->end_bytes - token->start_bytes == 1 && chancery_reading_sign (reading, i, '.') && is_name_word (reading, i + 1))
+            i++;
+        }
+      else if (last >= 0 && chancery_reading_has (reading, i, ENGLISH_PARTICLE) && !(token->flags & CHANCERY_TOKEN_CAPITAL) &&
+               (is_name_word (reading, i + 1) || (chancery_reading_has (reading, i + 1, ENGLISH_PARTICLE) && is_name_word (reading, i + 2)) ||
+                (chancery_reading_sign (reading, i + 1, '-') && is_name_word (reading, i + 2))))
+        {
+          i++;
+        }
+      else if (last >= 0 && is_tight (reading, i) && is_tight (reading, i + 1) &&
+               ((token->sign == '-' && chancery_reading_flag (reading, i + 1, CHANCERY_TOKEN_WORD)) ||
+                (token->sign == '\'' && !chancery_reading_is (reading, i + 1, "s") && is_capitalised_word (reading, i + 1))))
+        {
+          last = i + 1;
+          i += 2;
+        }
+      else
+        {
+          break;
+        }
+    }
+
+  return last;
+}
+
+/* Walks back from @i, the last token of a name, to its first. */
+static gint64
+read_name_backwards (const ChanceryReading *reading,
+                     gint64                 i)
+{
+  gint64 first = -1;
+  guint n_words = 0;
+
+  while (i >= 0 && n_words < MAX_NAME_WORDS)
+    {
+      if (is_name_word (reading, i) && !(chancery_reading_flag (reading, i, CHANCERY_TOKEN_SENTENCE) && n_words == 0))
+        {
+          first = i;
+          n_words++;
+        }
+      else if (first >= 0 && (chancery_reading_has (reading, i, ENGLISH_PARTICLE) || (chancery_reading_sign (reading, i, '-') && is_tight (reading, i))))
+        ;
+      else
+        break;
+      if (chancery_reading_flag (reading, i, CHANCERY_TOKEN_LINE | CHANCERY_TOKEN_SENTENCE))
+        break;
+      i--;
+    }
+
+  return first;
+}
+
+static gunichar
+initial_of (const ChanceryReading *reading,
+            gint64                 i)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gunichar c = g_utf8_get_char (reading->text + reading->tokens[i].start_bytes);
+
+  g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  return g_unichar_tolower (parts[0]);
+}
+
+static void
+accept_person (Leaders    *leaders,
+               guint32     person,
+               const char *iso)
+{
+  if (person != 0)
+    g_hash_table_insert (leaders->accepted, GUINT_TO_POINTER (person), GUINT_TO_POINTER ((guint) iso[0] << 8 | (guint) iso[1]));
+}
+
+static gboolean
+get_accepted (Leaders *leaders,
+              guint32  person,
+              char     iso[3])
+{
+  guint packed = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->accepted, GUINT_TO_POINTER (person)));
+
+  if (packed == 0)
+    return FALSE;
+  iso[0] = (char) (packed >> 8);
+  iso[1] = (char) (packed & 0xff);
+  iso[2] = '\0';
+
+  return TRUE;
+}
+
+static void
+add_leader (Leaders    *leaders,
+            gint64      first,
+            gint64      last,
+            const char *iso,
+            guint32     person)
+{
+  ChanceryCandidate candidate = { 0 };
+
+  candidate.first = (guint) first;
+  candidate.last = (guint) last;
+  memcpy (candidate.iso, iso, sizeof candidate.iso);
+  candidate.kind = CHANCERY_MENTION_KIND_LEADER;
+  candidate.role = CHANCERY_MENTION_ROLE_ACTOR;
+  candidate.has_role = TRUE;
+  candidate.settled = TRUE;
+  candidate.person = person;
+  chancery_reading_add_candidate (leaders->reading, &candidate);
+}
+
+static void
+add_form (Leaders    *leaders,
+          gint64      first,
+          gint64      last,
+          const char *iso,
+          guint32     person,
+          gunichar    initial)
+{
+  KnownForm form = { 0 };
+
+  if (last - first + 1 > (gint64) G_N_ELEMENTS (form.hashes))
+    return;
+  for (gint64 i = first; i <= last; i++)
+    form.hashes[form.n_words++] = leaders->reading->tokens[i].hash;
+  memcpy (form.iso, iso, sizeof form.iso);
+  form.person = person;
+  form.initial = initial;
+  g_array_append_val (leaders->forms, form);
+}
+
+/* In these states' names the family's part comes first, or people are called by their first name. */
+static gboolean
+is_called_by_first_name (const char *iso)
+{
+  static const char *const states[] = { "CN", "TW", "KR", "KP", "VN", "MY", "ID", "ET", "ER", "SO", "MM", "TH", "KH", "IS", "LA", "SG" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      if (strcmp (states[i], iso) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Remembers somebody whom the text introduces by a name the catalogue lacks, under the names they'll be called by. */
+static guint32
+introduce (Leaders    *leaders,
+           gint64      first,
+           gint64      last,
+           const char *iso)
+{
+  const ChanceryReading *reading = leaders->reading;
+  gunichar initial = g_unichar_tolower (g_utf8_get_char (reading->text + reading->tokens[first].start_bytes));
+  gint64 surname = last;
+  guint32 person;
+
+  if (leaders->n_introduced == MAX_INTRODUCED)
+    return 0;
+  person = FIRST_INTRODUCED + leaders->n_introduced++;
+
+  add_form (leaders, first, last, iso, person, initial);
+  while (surname > first && is_tight (reading, surname))
+    surname--;
+  if (surname > first)
+    {
+      add_form (leaders, surname, last, iso, person, initial);
+      while (surname - 1 > first && chancery_reading_has (reading, surname - 1, ENGLISH_PARTICLE))
+        surname--;
+      if (surname < last && surname > first && chancery_reading_has (reading, surname, ENGLISH_PARTICLE))
+        add_form (leaders, surname, last, iso, person, initial);
+      if (is_called_by_first_name (iso))
+        {
+          gint64 given = first;
+
+          while (given + 1 < last && is_tight (reading, given + 1))
+            given++;
+          add_form (leaders, first, given, iso, person, initial);
+        }
+    }
+  accept_person (leaders, person, iso);
+
+  return person;
+}
+
+/* The best of a person candidate's meanings: in office, of the state asked for, of a state that the text names. */
+static const ChanceryTermEntry *
+choose_holder (const ChanceryReading   *reading,
+               const ChanceryCandidate *candidate,
+               const char              *iso,
+               gboolean                *ambiguous)
+{
+  const ChanceryTermEntry *best = NULL;
+  guint best_score = 0;
+
+  *ambiguous = FALSE;
+  for (guint32 n = candidate->entries; n != 0;)
+    {
+      const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
+
+      n = entry->next;
+      if (!(entry->flags & CHANCERY_TERM_PERSON) || !chancery_reading_in_office (reading, entry))
+        continue;
+      if (iso[0] != '\0' && strcmp (entry->iso, iso) != 0)
+        continue;
+      {
+        guint score = 1 + 2 * MIN (chancery_reading_get_evidence (reading, entry->iso), 1000u);
+
+        if (strcmp (entry->iso, reading->dateline_iso) == 0)
+          score += 2;
+        if (best != NULL && strcmp (best->iso, entry->iso) != 0 && score == best_score)
+          *ambiguous = TRUE;
+        if (best == NULL || score > best_score)
+          {
+            best = entry;
+            best_score = score;
+            *ambiguous = FALSE;
+          }
+      }
+    }
+
+  return best;
+}
+
+/* Whether the catalogue knows that the person has left all offices. What it knows of the time before may be the last term only. */
+static gboolean
+has_left_office (const ChanceryReading   *reading,
+                 const ChanceryCandidate *candidate)
+{
+  gboolean any = FALSE;
+
+  for (guint32 n = candidate->entries; n != 0;)
+    {
+      const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
+
+      n = entry->next;
+      if (!(entry->flags & CHANCERY_TERM_FULL_NAME))
+        continue;
+      any = TRUE;
+      if (!chancery_date_is_set (entry->to) || chancery_date_compare (reading->date, entry->to) <= 0)
+        return FALSE;
+    }
+
+  return any;
+}
+
+/* What kind of office a title is, so that a guess can be checked against the catalogue. */
+enum
+{
+  TITLE_PRESIDENT = 1 << 0,
+  TITLE_PREMIER = 1 << 1,
+  TITLE_MONARCH = 1 << 2,
+  TITLE_FOREIGN = 1 << 3,
+};
+
+static guint
+title_bit (const ChanceryReading *reading,
+           const Title           *title)
+{
+  if (chancery_reading_has (reading, title->last, ENGLISH_MONARCH))
+    return TITLE_MONARCH;
+  if (chancery_reading_is (reading, title->last, "president"))
+    return TITLE_PRESIDENT;
+  if (chancery_reading_is (reading, title->last, "premier chancellor taoiseach") || chancery_reading_is (reading, title->last - 1, "prime"))
+    return TITLE_PREMIER;
+
+  return TITLE_FOREIGN;
+}
+
+/* Whether the catalogue has somebody else in such an office where the text was written, on its day. Names that begin
+ * with the same letter may be the same one in another spelling. */
+static gboolean
+is_held_by_another (Leaders  *leaders,
+                    guint     title,
+                    gunichar  initial)
+{
+  const ChanceryReading *reading = leaders->reading;
+  gboolean held = FALSE;
+
+  if (leaders->local_holders == NULL)
+    {
+      leaders->local_holders = g_array_new (FALSE, FALSE, sizeof (LocalHolder));
+      for (guint n = 1; n <= chancery_term_index_get_n_entries (reading->index); n++)
+        {
+          const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
+          LocalHolder holder = { 0 };
+
+          if (!(entry->flags & CHANCERY_TERM_PERSON) || strcmp (entry->iso, reading->dateline_iso) != 0 ||
+              !chancery_date_is_set (reading->date) || !chancery_reading_in_office (reading, entry))
+            continue;
+          holder.titles = entry->office == CHANCERY_OFFICE_HEAD_OF_STATE        ? TITLE_PRESIDENT | TITLE_MONARCH
+                          : entry->office == CHANCERY_OFFICE_HEAD_OF_GOVERNMENT ? TITLE_PREMIER
+                                                                                : TITLE_FOREIGN;
+          holder.initial = entry->initial;
+          g_array_append_val (leaders->local_holders, holder);
+        }
+    }
+
+  for (guint h = 0; h < leaders->local_holders->len; h++)
+    {
+      const LocalHolder *holder = &g_array_index (leaders->local_holders, LocalHolder, h);
+
+      if (!(holder->titles & title))
+        continue;
+      if (holder->initial == initial)
+        return FALSE;
+      held = TRUE;
+    }
+
+  return held;
+}
+
+/* Whose leader somebody is who is introduced by a bare title: of the only states that have such a title, or of the
+ * state where the text was written, unless the catalogue has another in that office there. */
+static gboolean
+guess_state (Leaders     *leaders,
+             const Title *title,
+             gunichar     initial,
+             char         iso[3])
+{
+  static const struct
+  {
+    const char *title;
+    const char *states[2];
+  } titles[] = {
+    { "chancellor", { "DE", "AT" } },
+    { "taoiseach", { "IE", "IE" } },
+    { "pope", { "VA", "VA" } },
+    { "emperor", { "JP", "JP" } },
+  };
+  const ChanceryReading *reading = leaders->reading;
+
+  for (guint t = 0; t < G_N_ELEMENTS (titles); t++)
+    {
+      if (!chancery_reading_is (reading, title->last, titles[t].title))
+        continue;
+      for (guint s = 0; s < 2; s++)
+        {
+          if (strcmp (reading->dateline_iso, titles[t].states[s]) == 0)
+            {
+              memcpy (iso, reading->dateline_iso, 3);
+              return TRUE;
+            }
+        }
+      memcpy (iso,
+              titles[t].states[chancery_reading_get_evidence (reading, titles[t].states[1]) >
+                               chancery_reading_get_evidence (reading, titles[t].states[0])],
+              3);
+      return TRUE;
+    }
+
+  if (reading->dateline_iso[0] == '\0')
+    return FALSE;
+  if (is_held_by_another (leaders, title_bit (reading, title), initial))
+    return FALSE;
+
+  memcpy (iso, reading->dateline_iso, 3);
+  return TRUE;
+}
+
+/* A name with a title before it. */
+static void
+read_titled_name (Leaders     *leaders,
+                  const Title *title)
+{
+  ChanceryReading *reading = leaders->reading;
+  gint64 first = title->last + 1, last;
+  const ChanceryTermEntry *holder = NULL;
+  ChanceryCandidate known = { 0 };
+  gboolean ambiguous = FALSE, comma = FALSE, is_known = FALSE;
+  char iso[3];
+
+  if (chancery_reading_sign (reading, first, ',') && title->iso[0] != '\0' && !is_capitalised_word (reading, title->last))
+    {
+      comma = TRUE;
+      first++;
+    }
+  if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
+    return;
+  while (first < title->last + MAX_TITLE_WORDS && chancery_reading_has (reading, first, ENGLISH_HONORIFIC) &&
+         chancery_reading_candidate_at (reading, first) == NULL)
+    {
+      first++;
+      if (chancery_reading_sign (reading, first, '.'))
+        first++;
+    }
+
+  last = read_name (reading, first);
+  for (gint64 i = first; i <= MAX (last, first) && !is_known; i++)
+    {
+      const ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
+
+      is_known = candidate != NULL && is_person (reading, candidate) && candidate->dropped == NULL;
+      if (is_known)
+        known = *candidate;
+    }
+  if (is_known)
+    {
+      holder = choose_holder (reading, &known, title->iso, &ambiguous);
+      last = MAX (last, (gint64) known.last);
+      if (chancery_reading_flag (reading, known.first, CHANCERY_TOKEN_TITLE_CASE | CHANCERY_TOKEN_SHOUTED))
+        last = known.last;
+    }
+
+  if (last < first)
+    return;
+  /* “the King Salman relief centre”. */
+  if (chancery_reading_is (reading, last + 1, "relief foundation centre center prize award university hospital mosque airport stadium complex bridge") &&
+      !chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE))
+    {
+      g_hash_table_add (leaders->rejected, GUINT_TO_POINTER (is_known ? known.first + 1 : 0));
+      return;
+    }
+  if (title->denied)
+    {
+      if (is_known)
+        g_hash_table_add (leaders->rejected, GUINT_TO_POINTER (known.first + 1));
+      return;
+    }
+  if (holder != NULL && !ambiguous)
+    {
+      memcpy (iso, holder->iso, sizeof iso);
+      add_leader (leaders, first, last, iso, holder->person);
+      accept_person (leaders, holder->person, iso);
+      if (last > (gint64) known.last)
+        introduce (leaders, first, last, iso);
+      return;
+    }
+  if (is_known && has_left_office (reading, &known))
+    return;
+  if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_TITLE_CASE | CHANCERY_TOKEN_SHOUTED))
+    return;
+  if (comma && !chancery_reading_sign (reading, last + 1, ',') && !chancery_reading_sign (reading, last + 1, '.'))
+    return;
+
+  if (title->iso[0] != '\0')
+    memcpy (iso, title->iso, sizeof iso);
+  else if (is_capitalised_word (reading, title->last) && guess_state (leaders, title, initial_of (reading, first), iso))
+    ;
+  else
+    return;
+  /* One word after a title that comes without a state may be anything. */
+  if (title->iso[0] == '\0' && last == first)
+    return;
+  add_leader (leaders, first, last, iso, introduce (leaders, first, last, iso));
+}
+
+/* “Ararat Mirzoyan, the Armenian foreign minister, …”. */
+static void
+read_apposition (Leaders     *leaders,
+                 const Title *title)
+{
+  ChanceryReading *reading = leaders->reading;
+  gint64 before = title->first - 1, first;
+  ChanceryCandidate *known;
+
+  if (title->denied || title->iso[0] == '\0' || is_capitalised_word (reading, title->last))
+    return;
+  if (chancery_reading_is (reading, before, "the"))
+    before--;
+  if (!chancery_reading_sign (reading, before, ','))
+    return;
+  before--;
+  if (!chancery_reading_sign (reading, title->last + 1, ',') && !chancery_reading_sign (reading, title->last + 1, '.'))
+    return;
+  known = chancery_reading_candidate_at (reading, before);
+  if (known != NULL && !is_person (reading, known))
+    return;
+  first = read_name_backwards (reading, before);
+  if (first < 0 || first == before)
+    return;
+  if (known == NULL)
+    add_leader (leaders, first, before, title->iso, introduce (leaders, first, before, title->iso));
+}
+
+static void
+read_titles (Leaders *leaders)
+{
+  ChanceryReading *reading = leaders->reading;
+
+  for (gint64 i = 0; i < (gint64) reading->n_tokens; i++)
+    {
+      Title title;
+
+      reading->n_steps++;
+      if (!chancery_reading_has (reading, i, ENGLISH_HEAD) && !chancery_reading_is (reading, i, "minister affairs secretary state counterpart"))
+        continue;
+      if (chancery_reading_candidate_at (reading, i) != NULL)
+        continue;
+      if (read_counterpart (reading, i, &title) || read_title (reading, i, &title))
+        {
+          read_titled_name (leaders, &title);
+          read_apposition (leaders, &title);
+        }
+    }
+}
+
+/* Whether a former office, a deputy's or an organisation's stands before a full name. */
+static gboolean
+is_denied (Leaders                 *leaders,
+           const ChanceryCandidate *candidate)
+{
+  return g_hash_table_contains (leaders->rejected, GUINT_TO_POINTER (candidate->first + 1));
+}
+
+/* A different first name before a surname, or a name that goes on after it, is somebody else's. */
+static gboolean
+has_other_name_around (const ChanceryReading *reading,
+                       gint64                 first,
+                       gint64                 last,
+                       gunichar               initial,
+                       gint64                *extended_first)
+{
+  gint64 before = first - 1;
+
+  *extended_first = first;
+  if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_is_name (reading, last + 1) &&
+      chancery_reading_candidate_at (reading, last + 1) == NULL && !chancery_reading_has (reading, last + 1, ENGLISH_OFFICE | ENGLISH_ORGAN))
+    return TRUE;
+  if (chancery_reading_sign (reading, last + 1, '-') && is_tight (reading, last + 1) && is_tight (reading, last + 2) &&
+      is_capitalised_word (reading, last + 2))
+    return TRUE;
+  if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
+    return FALSE;
+  if (chancery_reading_sign (reading, before, '-') && is_tight (reading, first))
+    return is_capitalised_word (reading, before - 1) && is_tight (reading, before);
+  if (chancery_reading_sign (reading, before, '.') && before > 0 &&
+      reading->tokens[before - 1].end_bytes - reading->tokens[before - 1].start_bytes == 1 && is_capitalised_word (reading, before - 1) &&
+      chancery_reading_candidate_at (reading, before - 1) == NULL)
+    before--;
+  else if (chancery_reading_has (reading, before, ENGLISH_PARTICLE) && !is_capitalised_word (reading, before))
+    before--;
+  else if (!chancery_reading_is_name (reading, before) || chancery_reading_candidate_at (reading, before) != NULL ||
+           (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN) &&
+            !chancery_reading_has (reading, before, ENGLISH_FIRST_NAME)) ||
+           chancery_reading_flag (reading, before, CHANCERY_TOKEN_UPPER))
+    return FALSE;
+
+  /* The same person, spelt in another way: take the first names in. */
+  while (before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
+         chancery_reading_candidate_at (reading, before - 1) == NULL &&
+         !chancery_reading_has (reading, before - 1, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN))
+    before--;
+  *extended_first = before;
+
+  return initial_of (reading, before) != initial;
+}
+
+/* Full names from the catalogue. */
+static void
+read_full_names (Leaders *leaders)
+{
+  ChanceryReading *reading = leaders->reading;
+  guint n_candidates = reading->candidates->len;
+
+  for (guint c = 0; c < n_candidates; c++)
+    {
+      ChanceryCandidate candidate = g_array_index (reading->candidates, ChanceryCandidate, c);
+      const ChanceryTermEntry *holder;
+      gboolean ambiguous;
+      gint64 last;
+
+      if (candidate.replaced || candidate.dropped != NULL || !is_person (reading, &candidate) ||
+          !(chancery_term_index_get_entry (reading->index, candidate.entry)->flags & CHANCERY_TERM_FULL_NAME))
+        continue;
+      holder = choose_holder (reading, &candidate, "", &ambiguous);
+      if (holder == NULL || is_denied (leaders, &candidate))
+        continue;
+      last = candidate.last;
+      if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_has (reading, last + 1, ENGLISH_PLACE_TAIL) &&
+          is_capitalised_word (reading, last + 1))
+        continue;
+      while (last < (gint64) candidate.last + 2 && chancery_reading_is_name (reading, last + 1) &&
+             !chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_candidate_at (reading, last + 1) == NULL)
+        last++;
+      add_leader (leaders, candidate.first, last, holder->iso, holder->person);
+      accept_person (leaders, holder->person, holder->iso);
+    }
+}
+
+/* Surnames from the catalogue: of whom the text has introduced, or with a state or a title, or such as nobody else bears. */
+static void
+read_surnames (Leaders *leaders)
+{
+  ChanceryReading *reading = leaders->reading;
+  guint n_candidates = reading->candidates->len;
+
+  for (guint c = 0; c < n_candidates; c++)
+    {
+      ChanceryCandidate candidate = g_array_index (reading->candidates, ChanceryCandidate, c);
+      const ChanceryTermEntry *holder = NULL;
+      gboolean ambiguous = FALSE, is_common, accepted = FALSE;
+      char iso[3] = "";
+      gint64 first, state_first;
+      ChanceryCandidate *state;
+
+      if (candidate.replaced || candidate.dropped != NULL || !is_person (reading, &candidate) || is_denied (leaders, &candidate) ||
+          !(chancery_term_index_get_entry (reading->index, candidate.entry)->flags & CHANCERY_TERM_SURNAME))
+        continue;
+
+      /* Somebody whom the text has introduced. */
+      for (guint32 n = candidate.entries; n != 0 && !accepted;)
+        {
+          const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
+
+          n = entry->next;
+          if ((entry->flags & CHANCERY_TERM_SURNAME) && get_accepted (leaders, entry->person, iso))
+            {
+              holder = entry;
+              accepted = TRUE;
+            }
+        }
+      is_common = candidate.first == candidate.last && chancery_reading_has (reading, candidate.first, ENGLISH_COMMON_SURNAME | ENGLISH_FIRST_NAME | ENGLISH_SHARED_NAME | ENGLISH_FUNCTION | ENGLISH_MONTH);
+      if (!accepted)
+        {
+          state = state_before (reading, candidate.first, &state_first);
+          holder = choose_holder (reading, &candidate, state != NULL ? state->iso : "", &ambiguous);
+          if (holder == NULL || ambiguous)
+            continue;
+          memcpy (iso, holder->iso, sizeof iso);
+          if (is_common && state == NULL)
+            continue;
+          if (state == NULL && chancery_reading_get_evidence (reading, iso) == 0 && strcmp (iso, reading->dateline_iso) != 0)
+            continue;
+        }
+      if (has_other_name_around (reading, candidate.first, candidate.last, holder->initial, &first))
+        continue;
+      if (is_common && chancery_reading_flag (reading, candidate.first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_SENTENCE) && !accepted)
+        continue;
+      if (first < (gint64) candidate.first)
+        introduce (leaders, first, candidate.last, iso);
+      add_leader (leaders, first, candidate.last, iso, holder->person);
+      accept_person (leaders, holder->person, iso);
+    }
+}
+
+/* The names of whom the text introduced, wherever they stand again. */
+static void
+read_introduced (Leaders *leaders)
+{
+  ChanceryReading *reading = leaders->reading;
+
+  for (guint f = 0; f < leaders->forms->len; f++)
+    {
+      const KnownForm *form = &g_array_index (leaders->forms, KnownForm, f);
+      gpointer key = GUINT_TO_POINTER (form->hashes[0]);
+      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, key));
+
+      /* Longer forms win; of equal ones the first. */
+      if (other == 0 || g_array_index (leaders->forms, KnownForm, other - 1).n_words < form->n_words)
+        g_hash_table_insert (leaders->by_hash, key, GUINT_TO_POINTER (f + 1));
+    }
+
+  for (gint64 i = 0; i < (gint64) reading->n_tokens; i++)
+    {
+      ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
+      const KnownForm *form = NULL;
+      guint f;
+      gint64 first;
+
+      reading->n_steps++;
+      if (!is_capitalised_word (reading, i) ||
+          (candidate != NULL && candidate->dropped == NULL && !is_person (reading, candidate)))
+        continue;
+      f = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, GUINT_TO_POINTER (reading->tokens[i].hash)));
+      if (f == 0)
+        continue;
+      form = &g_array_index (leaders->forms, KnownForm, f - 1);
+      for (guint w = 0; w < form->n_words && form != NULL; w++)
+        {
+          if (i + w >= (gint64) reading->n_tokens || reading->tokens[i + w].hash != form->hashes[w])
+            form = NULL;
+          if (form == NULL)
+            break;
+        }
+      if (form == NULL || has_other_name_around (reading, i, i + form->n_words - 1, form->initial, &first))
+        continue;
+      add_leader (leaders, first, i + form->n_words - 1, form->iso, form->person);
+      i += form->n_words - 1;
+    }
+}
+
+/* Names that nothing ties to an office on this day are not mentions. */
+static void
+drop_other_people (ChanceryReading *reading)
+{
+  for (guint c = 0; c < reading->candidates->len; c++)
+    {
+      ChanceryCandidate *candidate = &g_array_index (reading->candidates, ChanceryCandidate, c);
+
+      if (candidate->dropped == NULL && is_person (reading, candidate))
+        candidate->dropped = "a person who leads no state";
+    }
+}
+
+/**
+ * chancery_mention_leaders_find:
+ * @reading: a reading whose other candidates are settled
+ *
+ * Finds the heads of state, heads of government and foreign ministers who are
+ * in office on the text's day, by their names.
+ */
+void
+chancery_mention_leaders_find (ChanceryReading *reading)
+{
+  Leaders leaders = {
+    .reading = reading,
+    .forms = g_array_new (FALSE, FALSE, sizeof (KnownForm)),
+    .by_hash = g_hash_table_new (NULL, NULL),
+    .accepted = g_hash_table_new (NULL, NULL),
+    .rejected = g_hash_table_new (NULL, NULL),
+  };
+
+  if (reading->language == chancery_term_index_get_language (reading->index, "en"))
+    read_titles (&leaders);
+  chancery_reading_sort_candidates (reading);
+  read_full_names (&leaders);
+  chancery_reading_sort_candidates (reading);
+  read_surnames (&leaders);
+  chancery_reading_sort_candidates (reading);
+  read_introduced (&leaders);
+  chancery_reading_sort_candidates (reading);
+  drop_other_people (reading);
+
+  g_clear_pointer (&leaders.local_holders, g_array_unref);
+  g_array_unref (leaders.forms);
+  g_hash_table_unref (leaders.by_hash);
+  g_hash_table_unref (leaders.accepted);
+  g_hash_table_unref (leaders.rejected);
+}
