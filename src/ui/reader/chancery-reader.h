@@ -1,0 +1,95 @@
+/* chancery-reader.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-article.h"
+#include "chancery-catalogue.h"
+#include "chancery-mention.h"
+#include "chancery-note.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryReaderScheme:
+ *
+ * The colours of the reading surface: the system's, or always the same.
+ */
+typedef enum
+{
+  CHANCERY_READER_SCHEME_SYSTEM,
+  CHANCERY_READER_SCHEME_LIGHT,
+  CHANCERY_READER_SCHEME_DARK,
+  CHANCERY_READER_SCHEME_SEPIA,
+} ChanceryReaderScheme;
+
+#define CHANCERY_TYPE_READER_SCHEME (chancery_reader_scheme_get_type ())
+
+GType chancery_reader_scheme_get_type (void);
+
+#define CHANCERY_TYPE_READER (chancery_reader_get_type ())
+
+/* An article to be read: its fields, its text, the mentions and notes in it. */
+G_DECLARE_FINAL_TYPE (ChanceryReader, chancery_reader, CHANCERY, READER, GtkWidget)
+
+GtkWidget            *chancery_reader_new                (void);
+
+ChanceryArticle      *chancery_reader_get_article        (ChanceryReader       *self);
+void                  chancery_reader_set_article        (ChanceryReader       *self,
+                                                          ChanceryArticle      *article);
+void                  chancery_reader_set_mentions       (ChanceryReader       *self,
+                                                          GArray               *mentions);
+GListModel           *chancery_reader_get_notes          (ChanceryReader       *self);
+void                  chancery_reader_set_notes          (ChanceryReader       *self,
+                                                          GListModel           *notes);
+ChanceryCatalogue    *chancery_reader_get_catalogue      (ChanceryReader       *self);
+void                  chancery_reader_set_catalogue      (ChanceryReader       *self,
+                                                          ChanceryCatalogue    *catalogue);
+ChanceryOrganisation *chancery_reader_get_organisation   (ChanceryReader       *self);
+void                  chancery_reader_set_organisation   (ChanceryReader       *self,
+                                                          ChanceryOrganisation *organisation);
+ChanceryDate          chancery_reader_get_as_of_date     (ChanceryReader       *self);
+void                  chancery_reader_set_as_of_date     (ChanceryReader       *self,
+                                                          ChanceryDate          date);
+
+const char           *chancery_reader_get_font           (ChanceryReader       *self);
+void                  chancery_reader_set_font           (ChanceryReader       *self,
+                                                          const char           *font);
+double                chancery_reader_get_font_size      (ChanceryReader       *self);
+void                  chancery_reader_set_font_size      (ChanceryReader       *self,
+                                                          double                font_size);
+double                chancery_reader_get_line_height    (ChanceryReader       *self);
+void                  chancery_reader_set_line_height    (ChanceryReader       *self,
+                                                          double                line_height);
+int                   chancery_reader_get_column_width   (ChanceryReader       *self);
+void                  chancery_reader_set_column_width   (ChanceryReader       *self,
+                                                          int                   n_chars);
+ChanceryReaderScheme  chancery_reader_get_scheme         (ChanceryReader       *self);
+void                  chancery_reader_set_scheme         (ChanceryReader       *self,
+                                                          ChanceryReaderScheme  scheme);
+gboolean              chancery_reader_get_caret_mode     (ChanceryReader       *self);
+void                  chancery_reader_set_caret_mode     (ChanceryReader       *self,
+                                                          gboolean              caret_mode);
+
+ChanceryNote         *chancery_reader_get_active_note    (ChanceryReader       *self);
+void                  chancery_reader_set_active_note    (ChanceryReader       *self,
+                                                          ChanceryNote         *note);
+const char           *chancery_reader_get_marked_state   (ChanceryReader       *self);
+void                  chancery_reader_set_marked_state   (ChanceryReader       *self,
+                                                          const char           *iso);
+void                  chancery_reader_set_strip          (ChanceryReader       *self,
+                                                          GtkWidget            *strip);
+
+gsize                 chancery_reader_get_position_chars (ChanceryReader       *self);
+void                  chancery_reader_set_position_chars (ChanceryReader       *self,
+                                                          gsize                 position_chars);
+gboolean              chancery_reader_scroll_to_note     (ChanceryReader       *self,
+                                                          ChanceryNote         *note);
+void                  chancery_reader_find               (ChanceryReader       *self);
+
+G_END_DECLS
