@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-GParamSpec *chancery_reader_chancery_reader_props[CHANCERY_READER_N_PROPS];
+GParamSpec *chancery_reader_props[CHANCERY_READER_N_PROPS];
 guint chancery_reader_signals[CHANCERY_READER_N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (ChanceryReaderScheme,
