@@ -1,0 +1,868 @@
+/* chancery-cursor.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-store-private.h"
+
+#include <string.h>
+
+/* How far apart the anchors are that a walk leaves behind. */
+#define STRIDE 1024
+
+/* With more changes than this at once, a list is told of one stretch. */
+#define MAX_SPLICES 64
+
+typedef struct
+{
+  ChanceryKey key;
+  guint n_before;
+} ChanceryAnchor;
+
+static const ChanceryKey first_key = { G_MAXINT64, G_MAXINT64 };
+static const ChanceryKey last_key = { G_MININT64, G_MININT64 };
+
+/* Below 0 if @a comes before @b in the lists. */
+static int
+compare_keys (ChanceryKey a,
+              ChanceryKey b)
+{
+  if (a.key != b.key)
+    return a.key > b.key ? -1 : 1;
+  if (a.id != b.id)
+    return a.id > b.id ? -1 : 1;
+  return 0;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  return compare_keys (((const ChanceryCursorRow *) a)->key, ((const ChanceryCursorRow *) b)->key);
+}
+
+static void
+clear_row (gpointer data)
+{
+  g_free (((ChanceryCursorRow *) data)->uid);
+}
+
+void
+chancery_cursor_free (ChanceryCursor *self)
+{
+  g_clear_pointer (&self->step_forward, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->step_back, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->count_between, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->rows_forward, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->rows_back, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->count, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->match, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->all, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->kept, g_array_unref);
+  g_array_unref (self->anchors);
+  g_array_unref (self->removed);
+  g_array_unref (self->added);
+  g_free ((char *) self->filter.article_uid);
+  g_free ((char *) self->filter.iso);
+  g_free ((char *) self->filter.tag);
+  g_free ((char *) self->filter.words);
+  g_free (self->query);
+  g_free (self);
+}
+
+/* Statements */
+
+/* The words of an enumeration that a bit mask picks, for IN (…). Nicks are ours
+ * and need no escaping. */
+static void
+append_choice (GString    *sql,
+               const char *column,
+               GType       type,
+               guint       mask)
+{
+  const char *separator = "";
+
+  g_string_append_printf (sql, " AND n.%s IN (", column);
+  for (int value = 0; value < 32; value++)
+    {
+      if ((mask & (1u << value)) == 0)
+        continue;
+      g_string_append_printf (sql, "%s'%s'", separator, chancery_enum_to_nick (type, value));
+      separator = ", ";
+    }
+  g_string_append (sql, ")");
+}
+
+/* What a note must satisfy; ?1 is the state, ?2 the tag, ?3 the words, ?4 the article. */
+static char *
+make_condition (const ChanceryNoteFilter *filter,
+                const char               *query)
+{
+  GString *sql = g_string_new ("TRUE");
+
+  if (filter->article_uid != NULL)
+    g_string_append (sql, " AND n.article = (SELECT id FROM articles WHERE uid = ?4)");
+  if (filter->iso != NULL)
+    g_string_append (sql, " AND n.id IN (SELECT note FROM note_states WHERE iso = ?1)");
+  if (filter->tag != NULL)
+    g_string_append (sql, " AND n.id IN (SELECT note FROM note_tags WHERE tag = ?2)");
+  if (query != NULL)
+    g_string_append (sql, " AND n.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?3)");
+  if (filter->colours != 0)
+    append_choice (sql, "colour", CHANCERY_TYPE_COLOUR, filter->colours);
+  if (filter->kinds != 0)
+    append_choice (sql, "kind", CHANCERY_TYPE_NOTE_KIND, filter->kinds);
+  if (filter->orphans != CHANCERY_NOTE_ORPHANS_ANY)
+    g_string_append (sql, filter->orphans == CHANCERY_NOTE_ORPHANS_ONLY ? " AND n.orphan" : " AND NOT n.orphan");
+
+  return g_string_free_and_steal (sql);
+}
+
+static gboolean
+prepare_one (ChanceryStore            *store,
+             ChancerySqliteStatement **statement,
+             char                     *sql,
+             GError                  **error)
+{
+  g_autofree char *owned = sql;
+
+  *statement = chancery_sqlite_connection_prepare (store->connection, owned, error);
+  return *statement != NULL;
+}
+
+/* Where an index has the order: ?1 is the word that it is about, ?2 and ?3 a key. */
+static gboolean
+prepare_walk (ChanceryCursor  *self,
+              ChanceryStore   *store,
+              const char      *source,
+              const char      *condition,
+              const char      *key,
+              const char      *id,
+              GError         **error)
+{
+  const char *columns = self->kind == CHANCERY_CURSOR_ARTICLES ? CHANCERY_ITEM_COLUMNS : CHANCERY_NOTE_COLUMNS;
+  const char *join = self->kind == CHANCERY_CURSOR_ARTICLES
+    ? "CROSS JOIN articles AS a ON a.id = s.i"
+    : "CROSS JOIN notes AS n ON n.id = s.i LEFT JOIN articles AS a ON a.id = n.article";
+
+  return prepare_one (store, &self->step_forward, g_strdup_printf (
+                        "SELECT %s, %s FROM %s WHERE %s AND (%s, %s) < (?2, ?3) ORDER BY %s DESC, %s DESC "
+                        "LIMIT 1 OFFSET ?4", key, id, source, condition, key, id, key, id), error) &&
+         prepare_one (store, &self->step_back, g_strdup_printf (
+                        "SELECT %s, %s FROM %s WHERE %s AND (%s, %s) >= (?2, ?3) ORDER BY %s, %s LIMIT 1 OFFSET ?4",
+                        key, id, source, condition, key, id, key, id), error) &&
+         prepare_one (store, &self->count_between, g_strdup_printf (
+                        "SELECT count (*) FROM %s WHERE %s AND (%s, %s) < (?2, ?3) AND (%s, %s) > (?4, ?5)",
+                        source, condition, key, id, key, id), error) &&
+         prepare_one (store, &self->rows_forward, g_strdup_printf (
+                        "SELECT %s FROM (SELECT %s AS k, %s AS i FROM %s WHERE %s AND (%s, %s) < (?2, ?3) "
+                        "ORDER BY %s DESC, %s DESC LIMIT ?5 OFFSET ?4) AS s %s ORDER BY s.k DESC, s.i DESC",
+                        columns, key, id, source, condition, key, id, key, id, join), error) &&
+         prepare_one (store, &self->rows_back, g_strdup_printf (
+                        "SELECT %s FROM (SELECT %s AS k, %s AS i FROM %s WHERE %s AND (%s, %s) >= (?2, ?3) "
+                        "ORDER BY %s, %s LIMIT ?5 OFFSET ?4) AS s %s ORDER BY s.k DESC, s.i DESC",
+                        columns, key, id, source, condition, key, id, key, id, join), error);
+}
+
+static gboolean
+prepare (ChanceryCursor  *self,
+         ChanceryStore   *store,
+         GError         **error)
+{
+  const ChanceryNoteFilter *filter = &self->filter;
+  g_autofree char *condition = NULL;
+  const gboolean plain = filter->words == NULL && filter->colours == 0 && filter->kinds == 0 &&
+                         filter->orphans == CHANCERY_NOTE_ORPHANS_ANY;
+
+  if (self->kind == CHANCERY_CURSOR_ARTICLES)
+    return prepare_walk (self, store, "articles", "removed_us IS NULL", "sort_key", "id", error) &&
+           prepare_one (store, &self->count, g_strdup ("SELECT n FROM counts WHERE name = 'articles'"), error);
+
+  if (self->kind == CHANCERY_CURSOR_NOTES && plain && filter->iso == NULL && filter->tag == NULL)
+    return prepare_walk (self, store, "notes", "TRUE", "created_us", "id", error) &&
+           prepare_one (store, &self->count, g_strdup ("SELECT n FROM counts WHERE name = 'notes'"), error);
+  if (self->kind == CHANCERY_CURSOR_NOTES && plain && filter->tag == NULL)
+    return prepare_walk (self, store, "note_states", "iso = ?1", "created_us", "note", error) &&
+           prepare_one (store, &self->count, g_strdup ("SELECT n FROM state_counts WHERE iso = ?1"), error);
+  if (self->kind == CHANCERY_CURSOR_NOTES && plain && filter->iso == NULL)
+    return prepare_walk (self, store, "note_tags", "tag = ?1", "created_us", "note", error) &&
+           prepare_one (store, &self->count, g_strdup ("SELECT n FROM tag_counts WHERE tag = ?1"), error);
+
+  condition = make_condition (filter, self->query);
+  if (!prepare_one (store, &self->match, g_strdup_printf (
+                      "SELECT 1 FROM notes AS n WHERE n.uid = ?5 AND %s", condition), error))
+    return FALSE;
+  if (self->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
+    return prepare_one (store, &self->all, g_strdup_printf (
+                          "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
+                          "WHERE %s ORDER BY coalesce (n.start_chars, -1), n.end_chars, n.created_us, n.uid",
+                          condition), error);
+
+  self->kept = g_array_new (FALSE, FALSE, sizeof (ChanceryKey));
+  return prepare_one (store, &self->all, g_strdup_printf (
+                        "SELECT n.created_us, n.id FROM notes AS n WHERE %s ORDER BY n.created_us DESC, n.id DESC",
+                        condition), error) &&
+         prepare_one (store, &self->rows_forward, g_strdup (
+                        "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
+                        "WHERE n.id = ?1"), error);
+}
+
+/* The word that the walk's index is about. */
+static void
+bind_word (ChanceryCursor          *self,
+           ChancerySqliteStatement *statement)
+{
+  if (self->filter.iso != NULL)
+    chancery_sqlite_statement_bind_text (statement, 1, self->filter.iso);
+  else if (self->filter.tag != NULL)
+    chancery_sqlite_statement_bind_text (statement, 1, self->filter.tag);
+}
+
+static void
+bind_walk (ChanceryCursor          *self,
+           ChancerySqliteStatement *statement,
+           ChanceryKey              key)
+{
+  bind_word (self, statement);
+  chancery_sqlite_statement_bind_int64 (statement, 2, key.key);
+  chancery_sqlite_statement_bind_int64 (statement, 3, key.id);
+}
+
+static void
+bind_condition (ChanceryCursor          *self,
+                ChancerySqliteStatement *statement)
+{
+  if (self->filter.iso != NULL)
+    chancery_sqlite_statement_bind_text (statement, 1, self->filter.iso);
+  if (self->filter.tag != NULL)
+    chancery_sqlite_statement_bind_text (statement, 2, self->filter.tag);
+  if (self->query != NULL)
+    chancery_sqlite_statement_bind_text (statement, 3, self->query);
+  if (self->filter.article_uid != NULL)
+    chancery_sqlite_statement_bind_text (statement, 4, self->filter.article_uid);
+}
+
+/* Counts the rows, forgetting every position that was known. */
+gboolean
+chancery_cursor_load (ChanceryCursor  *self,
+                      ChanceryStore   *store,
+                      GError         **error)
+{
+  gboolean row;
+
+  self->lost = TRUE;
+  g_array_set_size (self->anchors, 0);
+
+  if (self->count != NULL)
+    {
+      bind_word (self, self->count);
+      if (!chancery_sqlite_statement_step (self->count, &row, error))
+        return FALSE;
+      self->n_rows = row ? (guint) chancery_sqlite_statement_get_int64 (self->count, 0) : 0;
+      chancery_sqlite_statement_reset (self->count);
+    }
+  else if (self->kept != NULL)
+    {
+      g_array_set_size (self->kept, 0);
+      bind_condition (self, self->all);
+      while (TRUE)
+        {
+          ChanceryKey key;
+
+          if (!chancery_sqlite_statement_step (self->all, &row, error))
+            return FALSE;
+          if (!row)
+            break;
+          key.key = chancery_sqlite_statement_get_int64 (self->all, 0);
+          key.id = chancery_sqlite_statement_get_int64 (self->all, 1);
+          g_array_append_val (self->kept, key);
+        }
+      self->n_rows = self->kept->len;
+    }
+
+  self->lost = FALSE;
+  return TRUE;
+}
+
+/* Anchors */
+
+/* The number of anchors whose rows are all at or before @position, or whose key is before @key. */
+static guint
+count_anchors (ChanceryCursor    *self,
+               guint              position,
+               const ChanceryKey *key)
+{
+  guint low = 0, high = self->anchors->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const ChanceryAnchor *anchor = &g_array_index (self->anchors, ChanceryAnchor, middle);
+
+      if (key != NULL ? compare_keys (anchor->key, *key) < 0 : anchor->n_before <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static ChanceryAnchor
+get_anchor (ChanceryCursor *self,
+            guint           n_anchors)
+{
+  return n_anchors > 0
+    ? g_array_index (self->anchors, ChanceryAnchor, n_anchors - 1)
+    : (ChanceryAnchor) { first_key, 0 };
+}
+
+/* One stride from an anchor to the next; @found is whether there are that many rows. */
+static gboolean
+walk (ChanceryCursor  *self,
+      ChanceryAnchor  *anchor,
+      gboolean         forward,
+      gboolean        *found,
+      GError         **error)
+{
+  ChancerySqliteStatement *statement = forward ? self->step_forward : self->step_back;
+
+  bind_walk (self, statement, anchor->key);
+  chancery_sqlite_statement_bind_int64 (statement, 4, forward ? STRIDE - 1 : STRIDE);
+  if (!chancery_sqlite_statement_step (statement, found, error))
+    return FALSE;
+  if (*found)
+    {
+      anchor->key.key = chancery_sqlite_statement_get_int64 (statement, 0);
+      anchor->key.id = chancery_sqlite_statement_get_int64 (statement, 1);
+      anchor->n_before = forward ? anchor->n_before + STRIDE : anchor->n_before - STRIDE;
+      chancery_sqlite_statement_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/* How many rows come before @key, whether or not there is a row with it. */
+static gboolean
+rank (ChanceryCursor  *self,
+      ChanceryKey      key,
+      guint           *n_before,
+      GError         **error)
+{
+  guint n_anchors = count_anchors (self, 0, &key);
+  ChanceryAnchor anchor = get_anchor (self, n_anchors);
+  gboolean row;
+
+  while (TRUE)
+    {
+      ChanceryAnchor next = anchor;
+
+      if (!walk (self, &next, TRUE, &row, error))
+        return FALSE;
+      if (!row || compare_keys (next.key, key) >= 0)
+        break;
+      anchor = next;
+      g_array_insert_val (self->anchors, n_anchors, anchor);
+      n_anchors++;
+    }
+
+  bind_walk (self, self->count_between, anchor.key);
+  chancery_sqlite_statement_bind_int64 (self->count_between, 4, key.key);
+  chancery_sqlite_statement_bind_int64 (self->count_between, 5, key.id);
+  if (!chancery_sqlite_statement_step (self->count_between, &row, error))
+    return FALSE;
+  *n_before = anchor.n_before + (guint) chancery_sqlite_statement_get_int64 (self->count_between, 0);
+  chancery_sqlite_statement_reset (self->count_between);
+
+  return TRUE;
+}
+
+/* Reading rows */
+
+static gboolean
+read_rows (ChanceryCursor           *self,
+           ChancerySqliteStatement  *statement,
+           GPtrArray                *rows,
+           GError                  **error)
+{
+  gboolean row;
+
+  while (TRUE)
+    {
+      if (!chancery_sqlite_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      g_ptr_array_add (rows, self->kind == CHANCERY_CURSOR_ARTICLES
+                       ? chancery_store_read_item (statement)
+                       : G_OBJECT (chancery_store_read_note (statement)));
+    }
+}
+
+static gboolean
+fetch_walking (ChanceryCursor  *self,
+               guint            position,
+               guint            n_rows,
+               GPtrArray       *rows,
+               GError         **error)
+{
+  guint n_anchors = count_anchors (self, position, NULL), n_after = count_anchors (self, position + n_rows - 1, NULL);
+  ChanceryAnchor before = get_anchor (self, n_anchors);
+  ChanceryAnchor after = n_after < self->anchors->len
+    ? g_array_index (self->anchors, ChanceryAnchor, n_after)
+    : (ChanceryAnchor) { last_key, self->n_rows };
+  const gboolean forward = position - before.n_before <= after.n_before - (position + n_rows);
+  ChancerySqliteStatement *statement = forward ? self->rows_forward : self->rows_back;
+  gboolean found = TRUE;
+  guint offset;
+
+  while (forward && found && position - before.n_before >= STRIDE)
+    {
+      if (!walk (self, &before, TRUE, &found, error))
+        return FALSE;
+      if (found)
+        g_array_insert_val (self->anchors, n_anchors, before);
+      n_anchors++;
+    }
+  while (!forward && found && after.n_before - (position + n_rows) >= STRIDE)
+    {
+      if (!walk (self, &after, FALSE, &found, error))
+        return FALSE;
+      if (found)
+        g_array_insert_val (self->anchors, n_after, after);
+    }
+
+  offset = forward ? position - before.n_before : after.n_before - (position + n_rows);
+  bind_walk (self, statement, forward ? before.key : after.key);
+  chancery_sqlite_statement_bind_int64 (statement, 4, offset);
+  chancery_sqlite_statement_bind_int64 (statement, 5, n_rows);
+
+  return read_rows (self, statement, rows, error);
+}
+
+static gboolean
+fetch (ChanceryCursor  *self,
+       guint            position,
+       guint            n_rows,
+       GPtrArray       *rows,
+       GError         **error)
+{
+  if (self->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
+    {
+      bind_condition (self, self->all);
+      return read_rows (self, self->all, rows, error);
+    }
+
+  if (position >= self->n_rows)
+    return TRUE;
+  n_rows = MIN (n_rows, self->n_rows - position);
+  if (self->kept == NULL)
+    return fetch_walking (self, position, n_rows, rows, error);
+
+  for (guint i = position; i < position + n_rows; i++)
+    {
+      chancery_sqlite_statement_bind_int64 (self->rows_forward, 1, g_array_index (self->kept, ChanceryKey, i).id);
+      if (!read_rows (self, self->rows_forward, rows, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+ChanceryCursor *
+chancery_store_get_cursor (ChanceryStore *store,
+                           guint          cursor_id)
+{
+  for (guint i = 0; i < store->cursors->len; i++)
+    {
+      ChanceryCursor *cursor = g_ptr_array_index (store->cursors, i);
+
+      if (cursor->id == cursor_id)
+        return cursor;
+    }
+
+  return NULL;
+}
+
+/**
+ * chancery_store_fetch:
+ * @self: a store
+ * @cursor_id: a list's number
+ * @position: a position
+ * @n_rows: how many rows from there
+ * @error: return location
+ *
+ * Positions count after the events that chancery_store_take_events() has. The
+ * list of one article gives all its rows, whatever is asked for.
+ *
+ * Returns: (transfer full) (element-type GObject): the rows; fewer at the end
+ */
+GPtrArray *
+chancery_store_fetch (ChanceryStore  *self,
+                      guint           cursor_id,
+                      guint           position,
+                      guint           n_rows,
+                      GError        **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  ChanceryCursor *cursor;
+  gboolean success;
+
+  if (!chancery_store_begin_read (self, error))
+    return NULL;
+
+  /* A list that was dropped meanwhile needs nothing. */
+  cursor = chancery_store_get_cursor (self, cursor_id);
+  success = cursor == NULL || fetch (cursor, position, n_rows, rows, error);
+  chancery_store_end_read (self);
+
+  return success ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * chancery_store_add_cursor:
+ * @self: a store
+ * @cursor_id: a number for the new list, which isn't 0
+ * @kind: what it lists
+ * @filter: (nullable): which notes
+ * @n_rows: (out): how many rows it has
+ * @first_rows: (out) (transfer full): its first page
+ * @error: return location
+ *
+ * From now on, changes to the list are among the store's events.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+chancery_store_add_cursor (ChanceryStore             *self,
+                           guint                      cursor_id,
+                           ChanceryCursorKind         kind,
+                           const ChanceryNoteFilter  *filter,
+                           guint                     *n_rows,
+                           GPtrArray                **first_rows,
+                           GError                   **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  ChanceryCursor *cursor = g_new0 (ChanceryCursor, 1);
+  gboolean success;
+
+  cursor->id = cursor_id;
+  cursor->kind = kind;
+  if (filter != NULL)
+    {
+      cursor->filter = *filter;
+      cursor->filter.article_uid = g_strdup (filter->article_uid);
+      cursor->filter.iso = g_strdup (filter->iso);
+      cursor->filter.tag = g_strdup (filter->tag);
+      cursor->query = filter->words != NULL ? chancery_store_make_query (filter->words) : NULL;
+      cursor->filter.words = cursor->query != NULL ? g_strdup (filter->words) : NULL;
+    }
+  cursor->anchors = g_array_new (FALSE, FALSE, sizeof (ChanceryAnchor));
+  cursor->removed = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
+  cursor->added = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
+  g_array_set_clear_func (cursor->removed, clear_row);
+  g_array_set_clear_func (cursor->added, clear_row);
+
+  success = chancery_store_begin_read (self, error);
+  if (success)
+    {
+      success = prepare (cursor, self, error) &&
+                chancery_cursor_load (cursor, self, error) &&
+                fetch (cursor, 0, CHANCERY_STORE_PAGE_SIZE, rows, error);
+      chancery_store_end_read (self);
+    }
+  if (!success)
+    {
+      chancery_cursor_free (cursor);
+      return FALSE;
+    }
+
+  g_ptr_array_add (self->cursors, cursor);
+  *n_rows = kind == CHANCERY_CURSOR_ARTICLE_NOTES ? rows->len : cursor->n_rows;
+  *first_rows = g_steal_pointer (&rows);
+  return TRUE;
+}
+
+/**
+ * chancery_store_drop_cursor:
+ * @self: a store
+ * @cursor_id: a list's number
+ *
+ * Forgets a list.
+ */
+void
+chancery_store_drop_cursor (ChanceryStore *self,
+                            guint          cursor_id)
+{
+  ChanceryCursor *cursor = chancery_store_get_cursor (self, cursor_id);
+
+  if (cursor != NULL)
+    g_ptr_array_remove (self->cursors, cursor);
+}
+
+/* Following changes */
+
+gboolean
+chancery_cursor_matches (ChanceryCursor  *self,
+                         const char      *uid,
+                         gboolean        *matches,
+                         GError         **error)
+{
+  bind_condition (self, self->match);
+  chancery_sqlite_statement_bind_text (self->match, 5, uid);
+  if (!chancery_sqlite_statement_step (self->match, matches, error))
+    return FALSE;
+  if (*matches)
+    chancery_sqlite_statement_reset (self->match);
+
+  return TRUE;
+}
+
+/* Where @key is, or would be, among the keys that are kept. */
+static guint
+find_kept (ChanceryCursor *self,
+           ChanceryKey     key)
+{
+  guint low = 0, high = self->kept->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_keys (g_array_index (self->kept, ChanceryKey, middle), key) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Whether a cursor that keeps its keys has this one. */
+gboolean
+chancery_cursor_has_key (ChanceryCursor *self,
+                         ChanceryKey     key)
+{
+  guint position = find_kept (self, key);
+
+  return position < self->kept->len && compare_keys (g_array_index (self->kept, ChanceryKey, position), key) == 0;
+}
+
+void
+chancery_cursor_remove_row (ChanceryCursor *self,
+                            ChanceryKey     key)
+{
+  const ChanceryCursorRow row = { key, NULL };
+
+  g_array_append_val (self->removed, row);
+}
+
+void
+chancery_cursor_add_row (ChanceryCursor *self,
+                         ChanceryKey     key,
+                         const char     *uid)
+{
+  const ChanceryCursorRow row = { key, g_strdup (uid) };
+
+  g_array_append_val (self->added, row);
+}
+
+/* How many of the sorted @rows come before @key, or are it. */
+static guint
+count_rows (GArray      *rows,
+            ChanceryKey  key,
+            gboolean     or_is)
+{
+  guint low = 0, high = rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_keys (g_array_index (rows, ChanceryCursorRow, middle).key, key);
+
+      if (order < 0 || (or_is && order == 0))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Before the change for a row that goes, after it for a row that comes. */
+static gboolean
+find_position (ChanceryCursor  *self,
+               ChanceryKey      key,
+               gboolean         before_change,
+               guint           *position,
+               GError         **error)
+{
+  if (self->kept != NULL)
+    {
+      *position = find_kept (self, key);
+      return TRUE;
+    }
+
+  if (!rank (self, key, position, error))
+    return FALSE;
+  if (before_change)
+    *position = *position - count_rows (self->added, key, FALSE) + count_rows (self->removed, key, FALSE);
+
+  return TRUE;
+}
+
+static void
+shift_anchors (ChanceryCursor *self)
+{
+  for (guint i = 0; i < self->anchors->len; i++)
+    {
+      ChanceryAnchor *anchor = &g_array_index (self->anchors, ChanceryAnchor, i);
+
+      anchor->n_before -= count_rows (self->removed, anchor->key, TRUE);
+      anchor->n_before += count_rows (self->added, anchor->key, TRUE);
+    }
+}
+
+static GObject *
+load_row (ChanceryCursor           *self,
+          ChanceryStore            *store,
+          const ChanceryCursorRow  *row,
+          GError                  **error)
+{
+  if (self->kind != CHANCERY_CURSOR_ARTICLES)
+    {
+      ChanceryNote *note = chancery_store_load_note (store, row->uid, error);
+
+      return note != NULL ? G_OBJECT (note) : NULL;
+    }
+  else
+    {
+      ChancerySqliteStatement *statement = chancery_store_statement (store, CHANCERY_STATEMENT_ARTICLE_ITEM, error);
+      GObject *item = NULL;
+      gboolean found;
+
+      if (statement == NULL)
+        return NULL;
+      chancery_sqlite_statement_bind_int64 (statement, 1, row->key.id);
+      if (!chancery_sqlite_statement_step (statement, &found, error))
+        return NULL;
+      if (found)
+        item = chancery_store_read_item (statement);
+      chancery_sqlite_statement_reset (statement);
+      return item;
+    }
+}
+
+/* One event from the first place that changes to the last. */
+static void
+add_stretch (ChanceryCursor *self,
+             ChanceryStore  *store,
+             guint           n_rows,
+             const guint    *removed,
+             const guint    *added)
+{
+  guint head = G_MAXUINT, tail = G_MAXUINT;
+  ChanceryStoreEvent *event;
+
+  if (self->removed->len > 0)
+    {
+      head = removed[0];
+      tail = self->n_rows - 1 - removed[self->removed->len - 1];
+    }
+  if (self->added->len > 0)
+    {
+      head = MIN (head, added[0]);
+      tail = MIN (tail, n_rows - 1 - added[self->added->len - 1]);
+    }
+
+  event = chancery_store_add_event (store, CHANCERY_STORE_EVENT_SPLICE, self, NULL);
+  event->position = head;
+  event->n_removed = self->n_rows - head - tail;
+  event->n_added = n_rows - head - tail;
+}
+
+/* Tells the list of the rows that go and come, each at its place. */
+static gboolean
+add_splices (ChanceryCursor  *self,
+             ChanceryStore   *store,
+             const guint     *removed,
+             const guint     *added,
+             GError         **error)
+{
+  for (guint i = self->removed->len; i > 0; i--)
+    {
+      ChanceryStoreEvent *event = chancery_store_add_event (store, CHANCERY_STORE_EVENT_SPLICE, self, NULL);
+
+      event->position = removed[i - 1];
+      event->n_removed = 1;
+    }
+
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      ChanceryCursorRow *row = &g_array_index (self->added, ChanceryCursorRow, i);
+      ChanceryStoreEvent *event = chancery_store_add_event (store, CHANCERY_STORE_EVENT_SPLICE, self, row->uid);
+
+      event->position = added[i];
+      event->n_added = 1;
+      event->row = load_row (self, store, row, error);
+      if (event->row == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Makes the rows that were collected with chancery_cursor_remove_row() and
+ * chancery_cursor_add_row() go and come. */
+gboolean
+chancery_cursor_apply (ChanceryCursor  *self,
+                       ChanceryStore   *store,
+                       GError         **error)
+{
+  const guint n_removed = self->removed->len, n_added = self->added->len;
+  const guint n_rows = self->n_rows - n_removed + n_added;
+  g_autofree guint *removed = g_new0 (guint, n_removed + 1), *added = g_new0 (guint, n_added + 1);
+  const gboolean many = n_removed + n_added > MAX_SPLICES;
+  gboolean success = TRUE;
+
+  if (n_removed + n_added == 0)
+    return TRUE;
+
+  g_array_sort (self->removed, compare_rows);
+  g_array_sort (self->added, compare_rows);
+  if (self->kept == NULL)
+    shift_anchors (self);
+
+  /* Of a stretch, only the ends matter. */
+  for (guint i = 0; success && i < n_removed; i++)
+    if (!many || i == 0 || i == n_removed - 1)
+      success = find_position (self, g_array_index (self->removed, ChanceryCursorRow, i).key, TRUE,
+                               &removed[i], error);
+  if (self->kept != NULL)
+    {
+      for (guint i = n_removed; i > 0; i--)
+        g_array_remove_index (self->kept, find_kept (self, g_array_index (self->removed, ChanceryCursorRow, i - 1).key));
+      for (guint i = 0; i < n_added; i++)
+        {
+          ChanceryKey key = g_array_index (self->added, ChanceryCursorRow, i).key;
+
+          g_array_insert_val (self->kept, find_kept (self, key), key);
+        }
+    }
+  for (guint i = 0; success && i < n_added; i++)
+    if (!many || i == 0 || i == n_added - 1)
+      success = find_position (self, g_array_index (self->added, ChanceryCursorRow, i).key, FALSE, &added[i], error);
+
+  if (success && many)
+    add_stretch (self, store, n_rows, removed, added);
+  else if (success)
+    success = add_splices (self, store, removed, added, error);
+
+  self->n_rows = n_rows;
+  self->lost = !success;
+  g_array_set_size (self->removed, 0);
+  g_array_set_size (self->added, 0);
+
+  return success;
+}

@@ -1,0 +1,75 @@
+/* chancery-store-private.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "chancery-cursor.h"
+#include "chancery-sqlite-connection.h"
+#include "chancery-store-lock.h"
+#include "chancery-store-statements.h"
+#include "chancery-store.h"
+
+G_BEGIN_DECLS
+
+struct _ChanceryStore
+{
+  ChancerySqliteConnection *connection;
+  ChancerySqliteStatement *statements[CHANCERY_N_STATEMENTS];
+  ChanceryStoreLock *lock;
+  char *path;
+  guint busy_timeout_ms;
+  gboolean read_only;
+
+  /* How many frames the write-ahead log has. */
+  int n_frames;
+
+  /* (element-type ChanceryCursor): the lists to keep in step */
+  GPtrArray *cursors;
+  /* (element-type ChanceryStoreEvent): what they must hear */
+  GPtrArray *events;
+  /* The last row of the table of changes that they have heard of, and SQLite's
+   * number for the last commit of another connection. */
+  gint64 last_change;
+  gint64 data_version;
+};
+
+ChancerySqliteStatement *chancery_store_statement    (ChanceryStore      *self,
+                                                      ChanceryStatement   statement,
+                                                      GError            **error);
+gboolean                 chancery_store_begin_read   (ChanceryStore      *self,
+                                                      GError            **error);
+void                     chancery_store_end_read     (ChanceryStore      *self);
+gboolean                 chancery_store_begin_write  (ChanceryStore      *self,
+                                                      GError            **error);
+gboolean                 chancery_store_end_write    (ChanceryStore      *self,
+                                                      gboolean            success,
+                                                      GError            **error);
+gboolean                 chancery_store_publish      (ChanceryStore      *self,
+                                                      GError            **error);
+ChanceryStoreEvent      *chancery_store_add_event    (ChanceryStore          *self,
+                                                      ChanceryStoreEventKind  kind,
+                                                      const ChanceryCursor   *cursor,
+                                                      const char             *uid);
+
+/* Rows and objects */
+
+gboolean                 chancery_store_find_article (ChanceryStore      *self,
+                                                      const char         *uid,
+                                                      gint64             *id,
+                                                      gboolean           *removed,
+                                                      GError            **error);
+ChanceryNote            *chancery_store_read_note    (ChancerySqliteStatement *statement);
+GObject                 *chancery_store_read_item    (ChancerySqliteStatement *statement);
+ChanceryArticle         *chancery_store_read_article (ChancerySqliteStatement *statement);
+gboolean                 chancery_store_write_note   (ChanceryStore      *self,
+                                                      ChanceryNote       *note,
+                                                      GError            **error);
+gboolean                 chancery_store_write_article (ChanceryStore     *self,
+                                                      ChanceryArticle    *article,
+                                                      gint64              added_us,
+                                                      GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* chancery-store-statements.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-store-statements.h"
+
+#define NOTE_ROW \
+  "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
+  "created_us, modified_us, orphan"
+
+static const char * const sql[CHANCERY_N_STATEMENTS] = {
+  [CHANCERY_STATEMENT_DATA_VERSION] = "PRAGMA data_version",
+  [CHANCERY_STATEMENT_LAST_CHANGE] = "SELECT max (number) FROM changes",
+  [CHANCERY_STATEMENT_CHANGES] =
+    "SELECT number, entity, id, uid, old_key, old_article, old_states, old_tags FROM changes "
+    "WHERE number > ?1 ORDER BY number",
+
+  [CHANCERY_STATEMENT_FIND_ARTICLE] = "SELECT id, removed_us IS NOT NULL FROM articles WHERE uid = ?1",
+  [CHANCERY_STATEMENT_FIND_DIGEST] =
+    "SELECT uid FROM articles WHERE digest = ?1 ORDER BY removed_us IS NOT NULL, id LIMIT 1",
+  [CHANCERY_STATEMENT_INSERT_ARTICLE] =
+    "INSERT INTO articles (uid, section, kicker, headline, standfirst, place, agency, byline, lang, source, address,"
+    "  published, published_guessed, sort_key, digest, added_us)"
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) RETURNING id",
+  [CHANCERY_STATEMENT_INSERT_TEXT] = "INSERT INTO texts (article, text, blocks) VALUES (?1, ?2, ?3)",
+  [CHANCERY_STATEMENT_LOAD_ARTICLE] =
+    "SELECT " CHANCERY_ARTICLE_COLUMNS " FROM articles AS a JOIN texts AS t ON t.article = a.id "
+    "WHERE a.uid = ?1 AND a.removed_us IS NULL",
+  [CHANCERY_STATEMENT_LOAD_TEXT] =
+    "SELECT a.id, a.added_us, t.text, t.blocks FROM articles AS a JOIN texts AS t ON t.article = a.id "
+    "WHERE a.uid = ?1 AND a.removed_us IS NULL",
+  [CHANCERY_STATEMENT_UPDATE_ARTICLE] =
+    "UPDATE articles SET section = ?2, kicker = ?3, headline = ?4, standfirst = ?5, place = ?6, agency = ?7,"
+    "  byline = ?8, lang = ?9, source = ?10, address = ?11, published = ?12, published_guessed = ?13,"
+    "  sort_key = ?14, digest = ?15 "
+    "WHERE uid = ?1",
+  [CHANCERY_STATEMENT_SET_REMOVED] = "UPDATE articles SET removed_us = ?2 WHERE id = ?1",
+  [CHANCERY_STATEMENT_SET_ASIDE_NOTES] =
+    "INSERT INTO removed_notes (id, " NOTE_ROW ") SELECT id, " NOTE_ROW " FROM notes WHERE article = ?1",
+  [CHANCERY_STATEMENT_DELETE_NOTES_OF_ARTICLE] = "DELETE FROM notes WHERE article = ?1",
+  [CHANCERY_STATEMENT_BRING_BACK_NOTES] =
+    "INSERT INTO notes (id, " NOTE_ROW ") SELECT id, " NOTE_ROW " FROM removed_notes WHERE article = ?1 ORDER BY id "
+    "ON CONFLICT DO NOTHING",
+  [CHANCERY_STATEMENT_FORGET_NOTES_SET_ASIDE] = "DELETE FROM removed_notes WHERE article = ?1",
+  [CHANCERY_STATEMENT_PURGE_ARTICLES] = "DELETE FROM articles WHERE removed_us < ?1",
+  [CHANCERY_STATEMENT_SET_READING] =
+    "UPDATE articles SET position_chars = ?2, is_read = ?3 WHERE uid = ?1 AND removed_us IS NULL",
+  [CHANCERY_STATEMENT_GET_READING] =
+    "SELECT position_chars, is_read FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+
+  [CHANCERY_STATEMENT_PUT_NOTE] =
+    "INSERT INTO notes (" NOTE_ROW ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+    "ON CONFLICT (uid) DO UPDATE SET article = excluded.article, exact = excluded.exact, prefix = excluded.prefix,"
+    "  suffix = excluded.suffix, start_chars = excluded.start_chars, end_chars = excluded.end_chars,"
+    "  body = excluded.body, colour = excluded.colour, kind = excluded.kind, tags = excluded.tags,"
+    "  states = excluded.states, created_us = excluded.created_us, modified_us = excluded.modified_us,"
+    "  orphan = excluded.orphan",
+  [CHANCERY_STATEMENT_DELETE_NOTE] = "DELETE FROM notes WHERE uid = ?1",
+  [CHANCERY_STATEMENT_LOAD_NOTE] =
+    "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?1",
+  [CHANCERY_STATEMENT_COUNT_BY_STATE] = "SELECT iso, n FROM state_counts WHERE n > 0",
+  [CHANCERY_STATEMENT_COUNT_BY_STATE_OF_ARTICLE] =
+    "SELECT s.value, count (*) FROM articles AS a JOIN notes AS n ON n.article = a.id, json_each (n.states) AS s "
+    "WHERE a.uid = ?1 GROUP BY s.value",
+
+  [CHANCERY_STATEMENT_NOTE_NOW] = "SELECT id, created_us, article, states, tags FROM notes WHERE uid = ?1",
+  [CHANCERY_STATEMENT_ARTICLE_NOW] = "SELECT id, sort_key FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+  [CHANCERY_STATEMENT_ARTICLE_ITEM] =
+    "SELECT " CHANCERY_ITEM_COLUMNS " FROM articles AS a WHERE a.id = ?1 AND a.removed_us IS NULL",
+  [CHANCERY_STATEMENT_KEYS_SET_ASIDE] =
+    "SELECT id, uid, created_us, states, tags FROM removed_notes WHERE article = ?1",
+  [CHANCERY_STATEMENT_KEYS_OF_ARTICLE] =
+    "SELECT id, uid, created_us, states, tags FROM notes WHERE article = ?1",
+
+  [CHANCERY_STATEMENT_GET_CHECKED] = "SELECT time_us FROM care WHERE name = 'checked'",
+  [CHANCERY_STATEMENT_SET_CHECKED] = "INSERT OR REPLACE INTO care (name, time_us) VALUES ('checked', ?1)",
+};
+
+/**
+ * chancery_statement_get_sql:
+ * @statement: a statement
+ *
+ * Returns: its SQL
+ */
+const char *
+chancery_statement_get_sql (ChanceryStatement statement)
+{
+  g_return_val_if_fail (statement < CHANCERY_N_STATEMENTS, NULL);
+
+  return sql[statement];
+}

@@ -1,0 +1,695 @@
+/* chancery-store.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "chancery-migrations.h"
+
+/* SQLite's own measure: four megabytes of changes. */
+#define FRAMES_BEFORE_CHECKPOINT 1000
+
+/* What is removed can be brought back for thirty days. */
+#define KEEP_REMOVED_US (30 * G_TIME_SPAN_DAY)
+
+/* https://sqlite.org/fileformat.html, “The Database Header” */
+#define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_PAGE_SIZE 16
+#define HEADER_CHANGE_COUNTER 24
+#define HEADER_N_PAGES 28
+#define HEADER_APPLICATION_ID 68
+#define HEADER_VALID_FOR 92
+
+static gboolean
+set_error (const char  *path,
+           int          code,
+           const char  *format,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  /* The formats below have one %s. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, CHANCERY_STORE_ERROR, code, format, name);
+#pragma GCC diagnostic pop
+
+  return FALSE;
+}
+
+static gboolean
+set_not_a_library (const char  *path,
+                   GError     **error)
+{
+  return set_error (path, CHANCERY_STORE_ERROR_NOT_A_LIBRARY,
+                    _("“%s” is not a Chancery library. It was not changed; choose another file."), error);
+}
+
+static gboolean
+set_damaged (const char  *path,
+             GError     **error)
+{
+  return set_error (path, CHANCERY_STORE_ERROR_DAMAGED,
+                    _("“%s” is damaged. It is left as it is; what can still be read can be saved into a new library."),
+                    error);
+}
+
+static guint32
+get_uint32 (const guchar *header,
+            gsize         offset)
+{
+  return ((guint32) header[offset] << 24) | ((guint32) header[offset + 1] << 16) |
+         ((guint32) header[offset + 2] << 8) | header[offset + 3];
+}
+
+static gboolean
+log_has_frames (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* Looks at the file before SQLite does, which might change what isn't ours. */
+static gboolean
+check_header (const char  *path,
+              gboolean    *empty,
+              GError     **error)
+{
+  guchar header[HEADER_SIZE] = { 0 };
+  gsize length = 0;
+  GStatBuf status;
+  int fd;
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd == -1 || fstat (fd, &status) != 0)
+    {
+      int number = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      if (fd != -1)
+        g_close (fd, NULL);
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("“%s” could not be opened: %s"),
+                   name, g_strerror (number));
+      return FALSE;
+    }
+
+  while (S_ISREG (status.st_mode) && length < sizeof header)
+    {
+      ssize_t n = read (fd, header + length, sizeof header - length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        break;
+      length += (gsize) n;
+    }
+  g_close (fd, NULL);
+
+  *empty = S_ISREG (status.st_mode) && status.st_size == 0;
+  if (*empty)
+    return TRUE;
+  if (length < sizeof header)
+    return set_not_a_library (path, error);
+
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
+    {
+      static const guchar zeroes[HEADER_SIZE] = { 0 };
+
+      /* A library whose first page was lost isn't something else. */
+      if (memcmp (header, zeroes, sizeof header) == 0 ||
+          get_uint32 (header, HEADER_APPLICATION_ID) == CHANCERY_APPLICATION_ID)
+        return set_damaged (path, error);
+      return set_not_a_library (path, error);
+    }
+
+  if (get_uint32 (header, HEADER_APPLICATION_ID) != 0 &&
+      get_uint32 (header, HEADER_APPLICATION_ID) != CHANCERY_APPLICATION_ID)
+    return set_not_a_library (path, error);
+
+  /* Cut short; with a log, the header may rightly be ahead of the file. */
+  if (get_uint32 (header, HEADER_CHANGE_COUNTER) == get_uint32 (header, HEADER_VALID_FOR) && !log_has_frames (path))
+    {
+      guint page_size = ((guint) header[HEADER_PAGE_SIZE] << 8) | header[HEADER_PAGE_SIZE + 1];
+
+      if (page_size == 1)
+        page_size = 65536;
+      if ((guint64) get_uint32 (header, HEADER_N_PAGES) * page_size > (guint64) status.st_size)
+        return set_damaged (path, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_file (const char  *path,
+           GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int number = errno;
+      g_autofree char *name = g_filename_display_name (folder);
+
+      g_set_error (error, CHANCERY_STORE_ERROR,
+                   number == EACCES || number == EROFS || number == EPERM
+                   ? CHANCERY_STORE_ERROR_READ_ONLY : CHANCERY_STORE_ERROR_IO,
+                   _("The folder “%s” could not be made: %s"), name, g_strerror (number));
+      return FALSE;
+    }
+
+  /* Notes are nobody else's business; SQLite gives its other files the same mode. */
+  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd == -1)
+    {
+      int number = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, CHANCERY_STORE_ERROR,
+                   number == EACCES || number == EROFS || number == EPERM
+                   ? CHANCERY_STORE_ERROR_READ_ONLY
+                   : number == ENOSPC || number == EDQUOT ? CHANCERY_STORE_ERROR_FULL : CHANCERY_STORE_ERROR_IO,
+                   _("“%s” could not be made: %s"), name, g_strerror (number));
+      return FALSE;
+    }
+  g_close (fd, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+check_identity (ChanceryStore  *self,
+                const char     *path,
+                gboolean       *empty,
+                GError        **error)
+{
+  gint64 application_id, version, n_tables;
+
+  if (!chancery_sqlite_connection_get_int64 (self->connection, "PRAGMA application_id", &application_id, error) ||
+      !chancery_sqlite_connection_get_int64 (self->connection, "PRAGMA user_version", &version, error) ||
+      !chancery_sqlite_connection_get_int64 (self->connection, "SELECT count (*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+
+  *empty = application_id == 0 && version == 0 && n_tables == 0;
+  if (!*empty && application_id != CHANCERY_APPLICATION_ID)
+    return set_not_a_library (path, error);
+
+  return TRUE;
+}
+
+/* Changing to the log needs the file for oneself, and SQLite doesn't wait for it. */
+static gboolean
+set_log_mode (ChanceryStore  *self,
+              GError        **error)
+{
+  const gint64 end = g_get_monotonic_time () + (gint64) self->busy_timeout_ms * 1000;
+
+  while (TRUE)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (chancery_sqlite_connection_execute (self->connection, "PRAGMA journal_mode = WAL", &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_BUSY) ||
+          g_get_monotonic_time () >= end)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep (1000);
+    }
+}
+
+static int
+log_grew_cb (gpointer    user_data,
+             sqlite3    *handle,
+             const char *database,
+             int         n_frames)
+{
+  ChanceryStore *self = user_data;
+
+  self->n_frames = n_frames;
+  return SQLITE_OK;
+}
+
+/* Whether @file can be written is found out here, before the reader writes a note. */
+static gboolean
+check_writable (const char  *path,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0)
+    return TRUE;
+
+  return set_error (path, CHANCERY_STORE_ERROR_READ_ONLY,
+                    _("“%s” can’t be written to: the file, its folder or its disk is read-only."), error);
+}
+
+static gboolean
+open_file (ChanceryStore        *self,
+           ChanceryLibraryFlags  flags,
+           GError              **error)
+{
+  const gboolean create = (flags & (CHANCERY_LIBRARY_EXISTING | CHANCERY_LIBRARY_READ_ONLY)) == 0;
+  gboolean empty = FALSE;
+
+  if (create && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_file (self->path, error))
+    return FALSE;
+  if (!check_header (self->path, &empty, error))
+    return FALSE;
+  if (empty && !create)
+    return set_not_a_library (self->path, error);
+  if (!self->read_only && !check_writable (self->path, error))
+    return FALSE;
+
+  self->connection = chancery_sqlite_connection_open (self->path, self->read_only
+                                                      ? CHANCERY_SQLITE_READ_ONLY : CHANCERY_SQLITE_READ_WRITE,
+                                                      self->busy_timeout_ms, error);
+  if (self->connection == NULL || !check_identity (self, self->path, &empty, error))
+    return FALSE;
+  if (empty && !create)
+    return set_not_a_library (self->path, error);
+
+  return TRUE;
+}
+
+static gboolean
+prepare (ChanceryStore  *self,
+         GError        **error)
+{
+  if (!self->read_only)
+    {
+      sqlite3_wal_hook (chancery_sqlite_connection_get_handle (self->connection), log_grew_cb, self);
+
+      /* FULL: each commit waits until the log is on the disk, so that a note that
+       * was confirmed outlives a power cut too; NORMAL would lose the last ones.
+       * The log is cut after a burst such as a large import. */
+      if ((self->path != NULL && !set_log_mode (self, error)) ||
+          !chancery_sqlite_connection_execute (self->connection,
+                                               "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;",
+                                               error) ||
+          !chancery_migrations_apply (self->connection, self->path, chancery_migrations, chancery_n_migrations, error))
+        return FALSE;
+    }
+  else
+    {
+      gint64 version;
+
+      if (!chancery_sqlite_connection_get_int64 (self->connection, "PRAGMA user_version", &version, error))
+        return FALSE;
+      if (version > chancery_n_migrations)
+        return chancery_migrations_apply (self->connection, self->path, chancery_migrations, chancery_n_migrations,
+                                          error);
+      if (version < chancery_n_migrations)
+        return set_error (self->path, CHANCERY_STORE_ERROR_READ_ONLY,
+                          _("“%s” was made by an older version of Chancery and can only be opened where it can be written to."),
+                          error);
+    }
+
+  return chancery_sqlite_connection_get_int64 (self->connection, "PRAGMA data_version", &self->data_version, error) &&
+         chancery_sqlite_connection_get_int64 (self->connection, "SELECT max (number) FROM changes",
+                                               &self->last_change, error);
+}
+
+/**
+ * chancery_store_open:
+ * @path: (nullable) (type filename): the file; %NULL for a library in memory
+ * @flags: how to open it
+ * @busy_timeout_ms: how long to wait for another process, in milliseconds
+ * @error: return location
+ *
+ * Returns: (transfer full): the store, which belongs to this thread
+ */
+ChanceryStore *
+chancery_store_open (const char            *path,
+                     ChanceryLibraryFlags   flags,
+                     guint                  busy_timeout_ms,
+                     GError               **error)
+{
+  ChanceryStore *self = g_new0 (ChanceryStore, 1);
+  gboolean opened;
+
+  self->path = g_strdup (path);
+  self->busy_timeout_ms = busy_timeout_ms;
+  self->read_only = path != NULL && (flags & CHANCERY_LIBRARY_READ_ONLY) != 0;
+  self->cursors = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_cursor_free);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_store_event_free);
+
+  if (path != NULL)
+    {
+      opened = open_file (self, flags, error);
+    }
+  else
+    {
+      self->connection = chancery_sqlite_connection_open (NULL, CHANCERY_SQLITE_CREATE, 0, error);
+      opened = self->connection != NULL;
+    }
+
+  if (opened)
+    {
+      self->lock = chancery_store_lock_new (self->read_only ? NULL : path);
+      opened = prepare (self, error);
+    }
+  if (!opened)
+    {
+      chancery_store_close (self);
+      return NULL;
+    }
+
+  return self;
+}
+
+/**
+ * chancery_store_close:
+ * @self: (transfer full): a store
+ *
+ * Closes the file. If nobody else uses the library, the log is brought into it.
+ */
+void
+chancery_store_close (ChanceryStore *self)
+{
+  g_ptr_array_unref (self->cursors);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->statements); i++)
+    g_clear_pointer (&self->statements[i], chancery_sqlite_statement_free);
+
+  if (self->connection != NULL)
+    {
+      gboolean alone = self->lock != NULL && !self->read_only &&
+                       !chancery_sqlite_connection_get_damaged (self->connection) &&
+                       chancery_store_lock_exclusive (self->lock);
+
+      if (alone)
+        sqlite3_db_config (chancery_sqlite_connection_get_handle (self->connection),
+                           SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+      chancery_sqlite_connection_close (self->connection, NULL);
+      if (alone)
+        chancery_store_lock_release (self->lock);
+    }
+
+  g_clear_pointer (&self->lock, chancery_store_lock_free);
+  g_ptr_array_unref (self->events);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * chancery_store_set_cancellable:
+ * @self: a store
+ * @cancellable: (nullable): what ends reading from now on
+ */
+void
+chancery_store_set_cancellable (ChanceryStore *self,
+                                GCancellable  *cancellable)
+{
+  chancery_sqlite_connection_set_cancellable (self->connection, cancellable);
+}
+
+/**
+ * chancery_store_take_events:
+ * @self: a store
+ *
+ * Returns: (transfer full) (nullable) (element-type ChanceryStoreEvent): what
+ *   happened since the last call, in order; %NULL if nothing did
+ */
+GPtrArray *
+chancery_store_take_events (ChanceryStore *self)
+{
+  GPtrArray *events = self->events;
+
+  if (events->len == 0)
+    return NULL;
+
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_store_event_free);
+  return events;
+}
+
+/* Adds an event; @cursor and @uid may be %NULL. */
+ChanceryStoreEvent *
+chancery_store_add_event (ChanceryStore          *self,
+                          ChanceryStoreEventKind  kind,
+                          const ChanceryCursor   *cursor,
+                          const char             *uid)
+{
+  ChanceryStoreEvent *event = g_new0 (ChanceryStoreEvent, 1);
+
+  event->kind = kind;
+  event->cursor_id = cursor != NULL ? cursor->id : 0;
+  event->uid = g_strdup (uid);
+  g_ptr_array_add (self->events, event);
+
+  return event;
+}
+
+/* The prepared statement, which is not running. */
+ChancerySqliteStatement *
+chancery_store_statement (ChanceryStore      *self,
+                          ChanceryStatement   statement,
+                          GError            **error)
+{
+  if (self->statements[statement] == NULL)
+    self->statements[statement] =
+      chancery_sqlite_connection_prepare (self->connection, chancery_statement_get_sql (statement), error);
+
+  return self->statements[statement];
+}
+
+/* Follows what other processes committed before the transaction that has just begun. */
+static gboolean
+follow (ChanceryStore  *self,
+        GError        **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_DATA_VERSION, error);
+  gint64 data_version;
+  gboolean row;
+
+  if (statement == NULL || !chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  data_version = chancery_sqlite_statement_get_int64 (statement, 0);
+  chancery_sqlite_statement_reset (statement);
+
+  if (data_version == self->data_version)
+    return TRUE;
+  if (!chancery_store_publish (self, error))
+    return FALSE;
+
+  self->data_version = data_version;
+  chancery_store_add_event (self, CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE, NULL, NULL);
+  return TRUE;
+}
+
+/* Begins a transaction in which everything that is read belongs together, and
+ * agrees with the positions of the cursors. */
+gboolean
+chancery_store_begin_read (ChanceryStore  *self,
+                           GError        **error)
+{
+  if (!chancery_sqlite_connection_begin (self->connection, FALSE, error))
+    return FALSE;
+
+  if (!follow (self, error))
+    {
+      chancery_store_end_read (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+chancery_store_end_read (ChanceryStore *self)
+{
+  chancery_sqlite_connection_rollback (self->connection);
+}
+
+/* Begins a transaction that changes something; to be ended with chancery_store_end_write(). */
+gboolean
+chancery_store_begin_write (ChanceryStore  *self,
+                            GError        **error)
+{
+  if (self->read_only)
+    return chancery_sqlite_connection_set_error (self->connection, SQLITE_READONLY, error);
+  if (chancery_sqlite_connection_get_damaged (self->connection))
+    return chancery_sqlite_connection_set_error (self->connection, SQLITE_CORRUPT, error);
+  if (!chancery_store_lock_shared (self->lock, self->busy_timeout_ms))
+    return chancery_sqlite_connection_set_error (self->connection, SQLITE_BUSY, error);
+
+  if (!chancery_sqlite_connection_begin (self->connection, TRUE, error))
+    {
+      chancery_store_lock_release (self->lock);
+      return FALSE;
+    }
+  if (!follow (self, error))
+    {
+      chancery_store_end_write (self, FALSE, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Commits if @success, else undoes everything. When it returns %TRUE, what was
+ * written is on the disk, and the lists have been told. */
+gboolean
+chancery_store_end_write (ChanceryStore  *self,
+                          gboolean        success,
+                          GError        **error)
+{
+  if (success)
+    success = chancery_sqlite_connection_commit (self->connection, error);
+  else
+    chancery_sqlite_connection_rollback (self->connection);
+  chancery_store_lock_release (self->lock);
+
+  /* What has been committed is not a failure any more, whatever else happens;
+   * cursors that couldn't be brought up to date know that they are lost. */
+  if (success && chancery_sqlite_connection_begin (self->connection, FALSE, NULL))
+    {
+      chancery_store_publish (self, NULL);
+      chancery_store_end_read (self);
+    }
+
+  return success;
+}
+
+/**
+ * chancery_store_refresh:
+ * @self: a store
+ * @error: return location
+ *
+ * Follows what other processes did.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+chancery_store_refresh (ChanceryStore  *self,
+                        GError        **error)
+{
+  if (!chancery_store_begin_read (self, error))
+    return FALSE;
+
+  chancery_store_end_read (self);
+  return TRUE;
+}
+
+/**
+ * chancery_store_tidy:
+ * @self: a store
+ *
+ * Does what can wait until nobody waits for an answer: brings a log that has
+ * become long into the file. If somebody else is writing just then, it is left
+ * for the next time.
+ */
+void
+chancery_store_tidy (ChanceryStore *self)
+{
+  if (self->n_frames < FRAMES_BEFORE_CHECKPOINT || self->read_only ||
+      chancery_sqlite_connection_get_damaged (self->connection) ||
+      !chancery_store_lock_exclusive (self->lock))
+    return;
+
+  if (chancery_sqlite_connection_checkpoint (self->connection, SQLITE_CHECKPOINT_PASSIVE, NULL))
+    self->n_frames = 0;
+  chancery_store_lock_release (self->lock);
+}
+
+/**
+ * chancery_store_purge:
+ * @self: a store
+ * @now_us: the time
+ * @error: return location
+ *
+ * Forgets articles that were removed long ago, and their notes.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+chancery_store_purge (ChanceryStore  *self,
+                      gint64          now_us,
+                      GError        **error)
+{
+  ChancerySqliteStatement *statement;
+  gboolean success = FALSE;
+
+  if (!chancery_store_begin_write (self, error))
+    return FALSE;
+
+  statement = chancery_store_statement (self, CHANCERY_STATEMENT_PURGE_ARTICLES, error);
+  if (statement != NULL)
+    {
+      chancery_sqlite_statement_bind_int64 (statement, 1, now_us - KEEP_REMOVED_US);
+      success = chancery_sqlite_statement_run (statement, error);
+    }
+
+  return chancery_store_end_write (self, success, error);
+}
+
+/**
+ * chancery_store_get_checked:
+ * @self: a store
+ * @time_us: (out): when the whole file was last found sound; 0 for never
+ * @error: return location
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+chancery_store_get_checked (ChanceryStore  *self,
+                            gint64         *time_us,
+                            GError        **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_GET_CHECKED, error);
+  gboolean row;
+
+  *time_us = 0;
+  if (statement == NULL || !chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    {
+      *time_us = chancery_sqlite_statement_get_int64 (statement, 0);
+      chancery_sqlite_statement_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/**
+ * chancery_store_set_checked:
+ * @self: a store
+ * @time_us: when the whole file was found sound
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+chancery_store_set_checked (ChanceryStore  *self,
+                            gint64          time_us,
+                            GError        **error)
+{
+  ChancerySqliteStatement *statement;
+  gboolean success = FALSE;
+
+  if (!chancery_store_begin_write (self, error))
+    return FALSE;
+
+  statement = chancery_store_statement (self, CHANCERY_STATEMENT_SET_CHECKED, error);
+  if (statement != NULL)
+    {
+      chancery_sqlite_statement_bind_int64 (statement, 1, time_us);
+      success = chancery_sqlite_statement_run (statement, error);
+    }
+
+  return chancery_store_end_write (self, success, error);
+}

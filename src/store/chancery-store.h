@@ -1,0 +1,138 @@
+/* chancery-store.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "chancery-library.h"
+#include "chancery-store-event.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryStore:
+ *
+ * The library as its worker thread sees it: everything here blocks, and
+ * belongs to the thread that opened the store. What the lists and signals of
+ * #ChanceryLibrary must hear is collected as #ChanceryStoreEvent.
+ */
+typedef struct _ChanceryStore ChanceryStore;
+
+#define CHANCERY_STORE_BUSY_TIMEOUT_MS 10000
+#define CHANCERY_STORE_PAGE_SIZE 128
+
+ChanceryStore   *chancery_store_open             (const char           *path,
+                                                  ChanceryLibraryFlags  flags,
+                                                  guint                 busy_timeout_ms,
+                                                  GError              **error);
+void             chancery_store_close            (ChanceryStore        *self);
+void             chancery_store_set_cancellable  (ChanceryStore        *self,
+                                                  GCancellable         *cancellable);
+GPtrArray       *chancery_store_take_events      (ChanceryStore        *self);
+void             chancery_store_tidy             (ChanceryStore        *self);
+gboolean         chancery_store_purge            (ChanceryStore        *self,
+                                                  gint64                now_us,
+                                                  GError              **error);
+gboolean         chancery_store_refresh          (ChanceryStore        *self,
+                                                  GError              **error);
+
+/* Articles */
+
+char            *chancery_store_import_article   (ChanceryStore        *self,
+                                                  ChanceryArticle      *article,
+                                                  gint64                now_us,
+                                                  gboolean             *is_new,
+                                                  GError              **error);
+ChanceryArticle *chancery_store_load_article     (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GError              **error);
+gboolean         chancery_store_update_article   (ChanceryStore        *self,
+                                                  ChanceryArticle      *article,
+                                                  GError              **error);
+gboolean         chancery_store_remove_article   (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  gint64                now_us,
+                                                  GError              **error);
+gboolean         chancery_store_restore_article  (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GError              **error);
+gboolean         chancery_store_set_reading      (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  gsize                 position_chars,
+                                                  gboolean              read,
+                                                  GError              **error);
+gboolean         chancery_store_get_reading      (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  gsize                *position_chars,
+                                                  gboolean             *read,
+                                                  GError              **error);
+
+/* Notes */
+
+gboolean         chancery_store_put_note         (ChanceryStore        *self,
+                                                  ChanceryNote         *note,
+                                                  GError              **error);
+gboolean         chancery_store_remove_note      (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GError              **error);
+ChanceryNote    *chancery_store_load_note        (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GError              **error);
+GHashTable      *chancery_store_count_by_state   (ChanceryStore        *self,
+                                                  const char           *article_uid,
+                                                  GError              **error);
+
+/* Lists: a cursor is one list's view of the rows, and lives until it is dropped. */
+
+typedef enum
+{
+  CHANCERY_CURSOR_ARTICLES,
+  CHANCERY_CURSOR_NOTES,
+  CHANCERY_CURSOR_ARTICLE_NOTES,
+} ChanceryCursorKind;
+
+gboolean         chancery_store_add_cursor       (ChanceryStore            *self,
+                                                  guint                     cursor_id,
+                                                  ChanceryCursorKind        kind,
+                                                  const ChanceryNoteFilter *filter,
+                                                  guint                    *n_rows,
+                                                  GPtrArray               **first_rows,
+                                                  GError                  **error);
+void             chancery_store_drop_cursor      (ChanceryStore            *self,
+                                                  guint                     cursor_id);
+GPtrArray       *chancery_store_fetch            (ChanceryStore            *self,
+                                                  guint                     cursor_id,
+                                                  guint                     position,
+                                                  guint                     n_rows,
+                                                  GError                  **error);
+
+/* Search and care */
+
+GPtrArray       *chancery_store_search           (ChanceryStore        *self,
+                                                  const char           *words,
+                                                  guint                 n_max,
+                                                  GError              **error);
+char            *chancery_store_make_query       (const char           *words);
+GStrv            chancery_store_check            (ChanceryStore        *self,
+                                                  GError              **error);
+GStrv            chancery_store_check_file       (const char           *path,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error);
+gboolean         chancery_store_is_sound         (const char           *path,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error);
+gboolean         chancery_store_get_checked      (ChanceryStore        *self,
+                                                  gint64               *time_us,
+                                                  GError              **error);
+gboolean         chancery_store_set_checked      (ChanceryStore        *self,
+                                                  gint64                time_us,
+                                                  GError              **error);
+char            *chancery_store_recover          (const char           *path,
+                                                  guint                *n_articles,
+                                                  guint                *n_notes,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error);
+
+G_END_DECLS
