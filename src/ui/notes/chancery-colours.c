@@ -8,10 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#define UNIT 3.0f
 #define RGB(hex) { (float) (((hex) >> 16) & 0xff) / 255.0f, (float) (((hex) >> 8) & 0xff) / 255.0f, (float) ((hex) & 0xff) / 255.0f, 1.0f }
 
-/* A filled part of one period of a line: @from and @to along it, in pixels;
- * @top and @bottom across it, as fractions of its thickness. */
+/* A filled part of one period of a line: @from and @to along it, in pixels of a
+ * line as thick as UNIT, and as much more as it is thicker; @top and @bottom
+ * across it, as fractions of its thickness. */
 typedef struct
 {
   float from;
@@ -48,13 +50,13 @@ static const Palette palette[CHANCERY_N_COLOURS] = {
   [CHANCERY_COLOUR_GREEN] = {
     N_("Green"), "green",
     { 16, 2, { { 0, 16, 0, 0.34f }, { 0, 16, 0.66f, 1 } } }, /* double */
-    { RGB (0xbdf0c2), RGB (0x15532c), RGB (0xc3dba3), RGB (0x93f0a2), RGB (0x00481c) },
+    { RGB (0xbdf0c2), RGB (0x15532c), RGB (0xc8dc98), RGB (0x93f0a2), RGB (0x00481c) },
     { RGB (0x1c8542), RGB (0x57e389), RGB (0x2c7434), RGB (0x005c22), RGB (0x6dff9f) },
   },
   [CHANCERY_COLOUR_BLUE] = {
     N_("Blue"), "blue",
     { 10, 1, { { 0, 7, 0, 1 } } }, /* dashed */
-    { RGB (0xbcdcff), RGB (0x11437f), RGB (0xc2d6dc), RGB (0xa6d2ff), RGB (0x003a7a) },
+    { RGB (0xbcdcff), RGB (0x11437f), RGB (0xbad0e8), RGB (0xa6d2ff), RGB (0x003a7a) },
     { RGB (0x1c71d8), RGB (0x78aeed), RGB (0x2464a8), RGB (0x00489c), RGB (0x9ccbff) },
   },
   [CHANCERY_COLOUR_PINK] = {
@@ -78,7 +80,7 @@ static const Palette palette[CHANCERY_N_COLOURS] = {
   [CHANCERY_COLOUR_TEAL] = {
     N_("Teal"), "teal",
     { 7, 2, { { 0, 7, 0, 0.4f }, { 0, 2, 0.4f, 1 } } }, /* a line with teeth */
-    { RGB (0xb5eeea), RGB (0x0a4f51), RGB (0xb9dbd0), RGB (0x8bece6), RGB (0x00474a) },
+    { RGB (0xb5eeea), RGB (0x0a4f51), RGB (0xaaddcd), RGB (0x8bece6), RGB (0x00474a) },
     { RGB (0x157d80), RGB (0x5bd1cd), RGB (0x1d7071), RGB (0x00585a), RGB (0x68f4ee) },
   },
   [CHANCERY_COLOUR_GREY] = {
@@ -229,6 +231,7 @@ chancery_colour_snapshot_line (ChanceryColour         colour,
   const GdkRGBA *rgba;
   gboolean vertical = orientation == GTK_ORIENTATION_VERTICAL;
   graphene_rect_t period;
+  float scale;
 
   g_return_if_fail ((guint) colour < CHANCERY_N_COLOURS);
   g_return_if_fail ((guint) scheme < CHANCERY_N_COLOUR_SCHEMES);
@@ -237,27 +240,29 @@ chancery_colour_snapshot_line (ChanceryColour         colour,
 
   pattern = &palette[colour].pattern;
   rgba = &palette[colour].lines[scheme];
+  scale = (vertical ? area->size.width : area->size.height) / UNIT;
   period = GRAPHENE_RECT_INIT (area->origin.x,
                                area->origin.y,
-                               vertical ? area->size.width : pattern->period,
-                               vertical ? pattern->period : area->size.height);
+                               vertical ? area->size.width : pattern->period * scale,
+                               vertical ? pattern->period * scale : area->size.height);
 
   gtk_snapshot_push_repeat (snapshot, area, &period);
 
   for (guint i = 0; i < pattern->n_dashes; i++)
     {
       const Dash *dash = &pattern->dashes[i];
-      float length = dash->to - dash->from;
+      float from = dash->from * scale;
+      float length = (dash->to - dash->from) * scale;
       float thickness = dash->bottom - dash->top;
       graphene_rect_t rect;
 
       if (vertical)
         rect = GRAPHENE_RECT_INIT (area->origin.x + dash->top * area->size.width,
-                                   area->origin.y + dash->from,
+                                   area->origin.y + from,
                                    thickness * area->size.width,
                                    length);
       else
-        rect = GRAPHENE_RECT_INIT (area->origin.x + dash->from,
+        rect = GRAPHENE_RECT_INIT (area->origin.x + from,
                                    area->origin.y + dash->top * area->size.height,
                                    length,
                                    thickness * area->size.height);

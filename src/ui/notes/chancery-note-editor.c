@@ -1,0 +1,354 @@
+/* chancery-note-editor.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-note-editor.h"
+
+#include "chancery-chip-entry.h"
+#include "chancery-colour-chooser.h"
+#include "chancery-note-text.h"
+
+#define N_KINDS (CHANCERY_NOTE_KIND_QUESTION + 1)
+
+struct _ChanceryNoteEditor
+{
+  GtkWidget parent_instance;
+
+  ChanceryNote *note; /* (owned) (nullable): what was loaded */
+  gboolean is_loading;
+
+  GtkWidget *box;
+  GtkTextView *body;
+  GtkTextBuffer *buffer;
+  GtkWidget *placeholder;
+  ChanceryChipEntry *tags;
+  ChanceryChipEntry *states;
+  ChanceryColourChooser *colour;
+  GtkDropDown *kind;
+  GtkLabel *error;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_DONE,
+  SIGNAL_CANCELLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryNoteEditor, chancery_note_editor, GTK_TYPE_WIDGET)
+
+static void
+emit_changed (ChanceryNoteEditor *self)
+{
+  if (!self->is_loading)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+body_changed_cb (GtkTextBuffer *buffer,
+                 gpointer       user_data)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (user_data);
+
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  emit_changed (self);
+}
+
+static void
+changed_cb (ChanceryChipEntry *entry,
+            gpointer           user_data)
+{
+  emit_changed (CHANCERY_NOTE_EDITOR (user_data));
+}
+
+static void
+notified_cb (GObject    *object,
+             GParamSpec *pspec,
+             gpointer    user_data)
+{
+  emit_changed (CHANCERY_NOTE_EDITOR (user_data));
+}
+
+static void
+finish (ChanceryNoteEditor *self)
+{
+  chancery_chip_entry_commit (self->tags);
+  chancery_chip_entry_commit (self->states);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static void
+done_clicked_cb (GtkButton *button,
+                 gpointer   user_data)
+{
+  finish (CHANCERY_NOTE_EDITOR (user_data));
+}
+
+static gboolean
+done_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  finish (CHANCERY_NOTE_EDITOR (widget));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+cancel_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+chancery_note_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_NOTE_EDITOR (widget)->body));
+}
+
+static void
+chancery_note_editor_dispose (GObject *object)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (object);
+
+  self->is_loading = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTE_EDITOR);
+  g_clear_object (&self->note);
+
+  G_OBJECT_CLASS (chancery_note_editor_parent_class)->dispose (object);
+}
+
+static void
+chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_note_editor_dispose;
+  widget_class->grab_focus = chancery_note_editor_grab_focus;
+
+  /**
+   * ChanceryNoteEditor::changed:
+   *
+   * The user changed something.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * ChanceryNoteEditor::done:
+   *
+   * The user is done.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * ChanceryNoteEditor::cancelled:
+   *
+   * The user wants the note as it was.
+   */
+  signals[SIGNAL_CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CHANCERY_TYPE_CHIP_ENTRY);
+  g_type_ensure (CHANCERY_TYPE_COLOUR_CHOOSER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/chancery_app/Chancery/ui/notes/chancery-note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, body);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, buffer);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, tags);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, states);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, colour);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, kind);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, error);
+  gtk_widget_class_bind_template_callback (widget_class, body_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notified_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+  gtk_widget_class_set_css_name (widget_class, "noteeditor");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_shortcut (ChanceryNoteEditor  *self,
+              GtkPropagationPhase  phase,
+              const char          *trigger,
+              GtkShortcutFunc      callback)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_callback_action_new (callback, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+chancery_note_editor_init (ChanceryNoteEditor *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  self->is_loading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_KINDS; i++)
+    gtk_string_list_append (kinds, chancery_note_kind_get_name ((ChanceryNoteKind) i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  self->is_loading = FALSE;
+
+  /* Ctrl+Enter before the text takes it as a new line; Escape after a popover
+   * has had it. */
+  add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>Return|<Control>KP_Enter", done_cb);
+  add_shortcut (self, GTK_PHASE_BUBBLE, "Escape", cancel_cb);
+}
+
+GtkWidget *
+chancery_note_editor_new (void)
+{
+  return g_object_new (CHANCERY_TYPE_NOTE_EDITOR, NULL);
+}
+
+/**
+ * chancery_note_editor_set_known_tags:
+ * @self: an editor
+ * @tags: (nullable) (element-type ChanceryChip): what to suggest
+ */
+void
+chancery_note_editor_set_known_tags (ChanceryNoteEditor *self,
+                                     GListModel         *tags)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+
+  chancery_chip_entry_set_known (self->tags, tags);
+}
+
+/**
+ * chancery_note_editor_set_known_states:
+ * @self: an editor
+ * @states: (nullable) (element-type ChanceryChip): what can be added, by code
+ */
+void
+chancery_note_editor_set_known_states (ChanceryNoteEditor *self,
+                                       GListModel         *states)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+
+  chancery_chip_entry_set_known (self->states, states);
+}
+
+static char *
+dup_body (ChanceryNoteEditor *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+static void
+load_chips (ChanceryChipEntry  *entry,
+            const char * const *ids)
+{
+  g_auto (GStrv) shown = chancery_chip_entry_dup_ids (entry);
+
+  if (!g_strv_equal ((const char * const *) shown, ids))
+    chancery_chip_entry_set_ids (entry, ids);
+}
+
+/**
+ * chancery_note_editor_load:
+ * @self: an editor
+ * @note: what to show; a copy is taken
+ *
+ * Shows what @note says. Fields that show it already are left alone, with the
+ * caret and what can be undone in them.
+ */
+void
+chancery_note_editor_load (ChanceryNoteEditor *self,
+                           ChanceryNote       *note)
+{
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+  g_return_if_fail (CHANCERY_IS_NOTE (note));
+
+  g_clear_object (&self->note);
+  self->note = chancery_note_copy (note);
+  self->is_loading = TRUE;
+
+  body = dup_body (self);
+  if (!g_str_equal (body, chancery_note_get_body (note)))
+    {
+      GtkTextIter end;
+
+      gtk_text_buffer_begin_irreversible_action (self->buffer);
+      gtk_text_buffer_set_text (self->buffer, chancery_note_get_body (note), -1);
+      gtk_text_buffer_end_irreversible_action (self->buffer);
+      gtk_text_buffer_get_end_iter (self->buffer, &end);
+      gtk_text_buffer_place_cursor (self->buffer, &end);
+    }
+  load_chips (self->tags, chancery_note_get_tags (note));
+  load_chips (self->states, chancery_note_get_states (note));
+  chancery_colour_chooser_set_colour (self->colour, chancery_note_get_colour (note));
+  gtk_drop_down_set_selected (self->kind, (guint) chancery_note_get_kind (note));
+  chancery_note_editor_set_error (self, NULL);
+
+  self->is_loading = FALSE;
+}
+
+/**
+ * chancery_note_editor_dup_draft:
+ * @self: an editor that was loaded
+ *
+ * Returns: (transfer full): the note that was loaded, as the user changed it
+ */
+ChanceryNote *
+chancery_note_editor_dup_draft (ChanceryNoteEditor *self)
+{
+  g_autofree char *body = NULL;
+  g_auto (GStrv) tags = NULL;
+  g_auto (GStrv) states = NULL;
+  ChanceryNoteFields fields;
+
+  g_return_val_if_fail (CHANCERY_IS_NOTE_EDITOR (self), NULL);
+  g_return_val_if_fail (self->note != NULL, NULL);
+
+  body = dup_body (self);
+  tags = chancery_chip_entry_dup_ids (self->tags);
+  states = chancery_chip_entry_dup_ids (self->states);
+  chancery_note_get_fields (self->note, &fields);
+  fields.body = body;
+  fields.tags = (const char * const *) tags;
+  fields.states = (const char * const *) states;
+  fields.colour = chancery_colour_chooser_get_colour (self->colour);
+  fields.kind = (ChanceryNoteKind) gtk_drop_down_get_selected (self->kind);
+
+  return chancery_note_new (&fields);
+}
+
+/**
+ * chancery_note_editor_set_error:
+ * @self: an editor
+ * @message: (nullable): why what is in it could not be saved; %NULL if it could
+ */
+void
+chancery_note_editor_set_error (ChanceryNoteEditor *self,
+                                const char         *message)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}

@@ -1,0 +1,896 @@
+/* chancery-notes-panel.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-notes-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "chancery-note-list.h"
+#include "chancery-note-text.h"
+
+struct _ChanceryNotesPanel
+{
+  GtkWidget parent_instance;
+
+  GListModel *model; /* (owned) (nullable) */
+  ChanceryCatalogue *catalogue; /* (owned) (nullable) */
+  ChanceryHistory *history; /* (owned) (nullable) */
+  ChanceryArticle *article; /* (owned) (nullable) */
+  ChanceryState *state; /* (owned) (nullable) */
+  GListModel *known_tags; /* (owned) (nullable) */
+  ChanceryNotesScope scope;
+  char *words; /* (owned): what is filtered for; never %NULL */
+  GStrv folded_words;
+  char *subtitle;
+
+  GtkSortListModel *sorted; /* (owned) */
+  GtkFilterListModel *filtered; /* (owned) */
+  GtkSorter *newest_first; /* (owned) */
+  GtkFilter *filter; /* (owned) */
+  GSimpleAction *sort_action; /* (owned) */
+  gboolean by_time;
+
+  AdwToastOverlay *toasts;
+  AdwToggleGroup *scopes;
+  GtkWidget *sort_button;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *stack;
+  ChanceryNoteList *list;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+
+  AdwToast *toast; /* (owned) (nullable): of the note deleted last */
+  guint64 toast_serial;
+  char *toast_uid;
+};
+
+typedef enum
+{
+  PROP_MODEL = 1,
+  PROP_CATALOGUE,
+  PROP_HISTORY,
+  PROP_ARTICLE,
+  PROP_STATE,
+  PROP_KNOWN_TAGS,
+  PROP_SCOPE,
+  PROP_SEARCH_MODE,
+  PROP_WORDS,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+} ChanceryNotesPanelProps;
+
+static GParamSpec *props[PROP_SUBTITLE + 1];
+
+enum
+{
+  SIGNAL_NOTE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryNotesPanel, chancery_notes_panel, GTK_TYPE_WIDGET)
+
+static void
+update_empty (ChanceryNotesPanel *self)
+{
+  ChanceryNotesEmpty texts = chancery_notes_scope_get_empty (self->scope, self->state, *self->words != '\0');
+  g_autofree char *title = texts.title;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_status_page_set_icon_name (self->empty, texts.icon_name);
+  adw_status_page_set_title (self->empty, escaped);
+  adw_status_page_set_description (self->empty, texts.description);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), texts.button != NULL);
+  if (texts.button != NULL)
+    gtk_button_set_label (self->empty_button, texts.button);
+}
+
+static void
+update_state (ChanceryNotesPanel *self)
+{
+  guint n_notes = self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  gboolean is_empty = n_shown == 0;
+  GtkWidget *focus_child = gtk_widget_get_focus_child (GTK_WIDGET (self->stack));
+  g_autofree char *subtitle = chancery_notes_scope_dup_subtitle (self->scope, self->state, n_notes, n_shown);
+
+  if (is_empty)
+    update_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
+
+  /* The focus must not be lost with the last card. */
+  if (is_empty && focus_child == GTK_WIDGET (self->list))
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (self->empty_button)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->empty_button));
+      else
+        gtk_widget_child_focus (GTK_WIDGET (self->scopes), GTK_DIR_TAB_FORWARD);
+    }
+
+  if (g_set_str (&self->subtitle, subtitle))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
+}
+
+/* Filter and order. One article's notes are all here; others are read page by
+ * page, so that only whoever makes the model can filter and sort them. */
+
+static gboolean
+matches (gpointer item,
+         gpointer user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+
+  return chancery_note_matches (item, (const char * const *) self->folded_words);
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b,
+                      gpointer      user_data)
+{
+  gint64 first_us = chancery_note_get_created_us ((ChanceryNote *) a);
+  gint64 second_us = chancery_note_get_created_us ((ChanceryNote *) b);
+
+  return first_us > second_us ? GTK_ORDERING_SMALLER : first_us < second_us ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+static void
+update_chain (ChanceryNotesPanel *self)
+{
+  gboolean is_whole = self->scope == CHANCERY_NOTES_SCOPE_ARTICLE;
+
+  gtk_sort_list_model_set_sorter (self->sorted, is_whole && self->by_time ? self->newest_first : NULL);
+  gtk_filter_list_model_set_filter (self->filtered, is_whole && *self->words != '\0' ? self->filter : NULL);
+  gtk_widget_set_sensitive (self->sort_button, is_whole);
+}
+
+static void
+set_words (ChanceryNotesPanel *self,
+           const char         *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (!g_set_str (&self->words, words))
+    return;
+
+  folded = chancery_note_text_fold (words);
+  g_strfreev (self->folded_words);
+  self->folded_words = g_strsplit_set (folded, " \t", -1);
+  update_chain (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORDS]);
+  update_state (self);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->subtitle, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry,
+                   gpointer        user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    set_words (self, words);
+}
+
+static void
+search_activated_cb (GtkSearchEntry *entry,
+                     gpointer        user_data)
+{
+  gtk_widget_child_focus (GTK_WIDGET (CHANCERY_NOTES_PANEL (user_data)->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_mode_cb (GObject    *object,
+                GParamSpec *pspec,
+                gpointer    user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) != NULL)
+        gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      gtk_editable_set_text (self->search_entry, "");
+      set_words (self, "");
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+}
+
+static void
+sort_changed_cb (GSimpleAction *action,
+                 GVariant      *value,
+                 gpointer       user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+
+  self->by_time = g_strcmp0 (g_variant_get_string (value, NULL), "time") == 0;
+  g_simple_action_set_state (action, value);
+  update_chain (self);
+}
+
+static void
+scope_toggled_cb (GObject    *object,
+                  GParamSpec *pspec,
+                  gpointer    user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+  int scope;
+
+  if (chancery_enum_from_nick (CHANCERY_TYPE_NOTES_SCOPE, adw_toggle_group_get_active_name (self->scopes), &scope))
+    chancery_notes_panel_set_scope (self, (ChanceryNotesScope) scope);
+}
+
+static void
+empty_clicked_cb (GtkButton *button,
+                  gpointer   user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+
+  if (*self->words != '\0')
+    chancery_notes_panel_set_search_mode (self, FALSE);
+  else
+    chancery_notes_panel_set_scope (self, CHANCERY_NOTES_SCOPE_ALL);
+}
+
+/* What the list asks for */
+
+static void
+note_activated_cb (ChanceryNoteList *list,
+                   ChanceryNote     *note,
+                   gpointer          user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_NOTE_ACTIVATED], 0, note);
+}
+
+static void
+toast_undo_cb (AdwToast *toast,
+               gpointer  user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+
+  if (self->history == NULL || chancery_history_get_serial (self->history) != self->toast_serial)
+    return;
+
+  chancery_note_list_focus_note (self->list, self->toast_uid);
+  chancery_history_undo_async (self->history, NULL, NULL, NULL);
+}
+
+static void
+dismiss_toast (ChanceryNotesPanel *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->toast);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+/* The offer stands only as long as undo means the note that was deleted. */
+static void
+serial_changed_cb (ChanceryHistory    *history,
+                   GParamSpec         *pspec,
+                   ChanceryNotesPanel *self)
+{
+  if (chancery_history_get_serial (history) != self->toast_serial)
+    dismiss_toast (self);
+}
+
+static void
+note_removed_cb (ChanceryNoteList *list,
+                 ChanceryNote     *note,
+                 gpointer          user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+  gboolean is_bare = *chancery_note_get_body (note) == '\0';
+
+  dismiss_toast (self);
+  self->toast = adw_toast_new (is_bare ? _("Highlight deleted") : _("Note deleted"));
+  self->toast_serial = chancery_history_get_serial (self->history);
+  g_set_str (&self->toast_uid, chancery_note_get_uid (note));
+  adw_toast_set_button_label (self->toast, _("_Undo"));
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (toast_undo_cb), self, G_CONNECT_DEFAULT);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+}
+
+static void
+copy_requested_cb (ChanceryNoteList *list,
+                   ChanceryNote     *note,
+                   gpointer          user_data)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+  const char *article_uid = chancery_note_get_article_uid (note);
+  gboolean is_here = self->article != NULL && g_strcmp0 (chancery_article_get_uid (self->article), article_uid) == 0;
+  g_autofree char *quotation = chancery_note_dup_quotation (note, is_here ? self->article : NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quotation);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
+}
+
+static gboolean
+find_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  chancery_notes_panel_set_search_mode (CHANCERY_NOTES_PANEL (widget), TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+/* The object */
+
+static gboolean
+chancery_notes_panel_grab_focus (GtkWidget *widget)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->scopes), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+chancery_notes_panel_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
+
+  switch ((ChanceryNotesPanelProps) prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_CATALOGUE:
+      g_value_set_object (value, self->catalogue);
+      break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
+      break;
+    case PROP_STATE:
+      g_value_set_object (value, self->state);
+      break;
+    case PROP_KNOWN_TAGS:
+      g_value_set_object (value, self->known_tags);
+      break;
+    case PROP_SCOPE:
+      g_value_set_enum (value, (int) self->scope);
+      break;
+    case PROP_SEARCH_MODE:
+      g_value_set_boolean (value, chancery_notes_panel_get_search_mode (self));
+      break;
+    case PROP_WORDS:
+      g_value_set_string (value, self->words);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, chancery_notes_panel_get_title (self));
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+chancery_notes_panel_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
+
+  switch ((ChanceryNotesPanelProps) prop_id)
+    {
+    case PROP_MODEL:
+      chancery_notes_panel_set_model (self, g_value_get_object (value));
+      break;
+    case PROP_CATALOGUE:
+      chancery_notes_panel_set_catalogue (self, g_value_get_object (value));
+      break;
+    case PROP_HISTORY:
+      chancery_notes_panel_set_history (self, g_value_get_object (value));
+      break;
+    case PROP_ARTICLE:
+      chancery_notes_panel_set_article (self, g_value_get_object (value));
+      break;
+    case PROP_STATE:
+      chancery_notes_panel_set_state (self, g_value_get_object (value));
+      break;
+    case PROP_KNOWN_TAGS:
+      chancery_notes_panel_set_known_tags (self, g_value_get_object (value));
+      break;
+    case PROP_SCOPE:
+      chancery_notes_panel_set_scope (self, (ChanceryNotesScope) g_value_get_enum (value));
+      break;
+    case PROP_SEARCH_MODE:
+      chancery_notes_panel_set_search_mode (self, g_value_get_boolean (value));
+      break;
+    case PROP_WORDS:
+    case PROP_TITLE:
+    case PROP_SUBTITLE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+chancery_notes_panel_dispose (GObject *object)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
+
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_func (self->history, serial_changed_cb, self);
+  if (self->filtered != NULL)
+    g_signal_handlers_disconnect_by_func (self->filtered, update_state, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTES_PANEL);
+  g_clear_object (&self->toast);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->newest_first);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sort_action);
+  g_clear_object (&self->model);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->history);
+  g_clear_object (&self->article);
+  g_clear_object (&self->state);
+  g_clear_object (&self->known_tags);
+
+  G_OBJECT_CLASS (chancery_notes_panel_parent_class)->dispose (object);
+}
+
+static void
+chancery_notes_panel_finalize (GObject *object)
+{
+  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
+
+  g_free (self->words);
+  g_strfreev (self->folded_words);
+  g_free (self->subtitle);
+  g_free (self->toast_uid);
+
+  G_OBJECT_CLASS (chancery_notes_panel_parent_class)->finalize (object);
+}
+
+static void
+chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = chancery_notes_panel_get_property;
+  object_class->set_property = chancery_notes_panel_set_property;
+  object_class->dispose = chancery_notes_panel_dispose;
+  object_class->finalize = chancery_notes_panel_finalize;
+  widget_class->grab_focus = chancery_notes_panel_grab_focus;
+
+  /**
+   * ChanceryNotesPanel:model: (nullable) (element-type ChanceryNote)
+   *
+   * The notes that are in scope.
+   */
+  props[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, writable);
+  props[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, CHANCERY_TYPE_CATALOGUE, writable);
+  props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, CHANCERY_TYPE_HISTORY, writable);
+
+  /**
+   * ChanceryNotesPanel:article: (nullable)
+   *
+   * The article that is open, for citations.
+   */
+  props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, CHANCERY_TYPE_ARTICLE, writable);
+
+  /**
+   * ChanceryNotesPanel:state: (nullable)
+   *
+   * The state that is selected.
+   */
+  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, CHANCERY_TYPE_STATE, writable);
+
+  /**
+   * ChanceryNotesPanel:known-tags: (nullable) (element-type GtkStringObject)
+   *
+   * Tags to suggest.
+   */
+  props[PROP_KNOWN_TAGS] = g_param_spec_object ("known-tags", NULL, NULL, G_TYPE_LIST_MODEL, writable);
+
+  /**
+   * ChanceryNotesPanel:scope:
+   *
+   * Which notes the user wants to see.
+   */
+  props[PROP_SCOPE] = g_param_spec_enum ("scope", NULL, NULL, CHANCERY_TYPE_NOTES_SCOPE,
+                                         CHANCERY_NOTES_SCOPE_ARTICLE, writable);
+
+  /**
+   * ChanceryNotesPanel:search-mode:
+   *
+   * Whether the field to filter notes is open.
+   */
+  props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, writable);
+
+  /**
+   * ChanceryNotesPanel:words:
+   *
+   * What the user filters for; empty for no filter. In the scope of one article
+   * the panel filters; in others, the model must.
+   */
+  props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, "", readable);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
+
+  /**
+   * ChanceryNotesPanel:subtitle:
+   *
+   * What is shown, in words: "5 in this article".
+   */
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * ChanceryNotesPanel::note-activated:
+   * @note: the note
+   *
+   * The user wants to see the passage of a note.
+   */
+  signals[SIGNAL_NOTE_ACTIVATED] = g_signal_new ("note-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
+
+  g_type_ensure (CHANCERY_TYPE_NOTE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/chancery_app/Chancery/ui/notes/chancery-notes-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, scopes);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
+  gtk_widget_class_set_css_name (widget_class, "notespanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+chancery_notes_panel_init (ChanceryNotesPanel *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  self->words = g_strdup ("");
+  self->folded_words = g_new0 (char *, 1);
+  self->newest_first = GTK_SORTER (gtk_custom_sorter_new (compare_newest_first, NULL, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->sorted = gtk_sort_list_model_new (NULL, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), NULL);
+  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_state), self);
+
+  self->sort_action = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING, g_variant_new_string ("place"));
+  g_signal_connect (self->sort_action, "change-state", G_CALLBACK (sort_changed_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->sort_action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (actions));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  chancery_note_list_set_model (self->list, G_LIST_MODEL (self->filtered));
+  update_state (self);
+}
+
+GtkWidget *
+chancery_notes_panel_new (void)
+{
+  return g_object_new (CHANCERY_TYPE_NOTES_PANEL, NULL);
+}
+
+GListModel *
+chancery_notes_panel_get_model (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * chancery_notes_panel_set_model:
+ * @self: a panel
+ * @model: (nullable) (element-type ChanceryNote): the notes in scope, live
+ */
+void
+chancery_notes_panel_set_model (ChanceryNotesPanel *self,
+                                GListModel         *model)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (!g_set_object (&self->model, model))
+    return;
+
+  gtk_sort_list_model_set_model (self->sorted, model);
+  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
+}
+
+ChanceryCatalogue *
+chancery_notes_panel_get_catalogue (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * chancery_notes_panel_set_catalogue:
+ * @self: a panel
+ * @catalogue: (nullable): where the states are
+ */
+void
+chancery_notes_panel_set_catalogue (ChanceryNotesPanel *self,
+                                    ChanceryCatalogue  *catalogue)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (!g_set_object (&self->catalogue, catalogue))
+    return;
+
+  chancery_note_list_set_catalogue (self->list, catalogue);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CATALOGUE]);
+}
+
+ChanceryHistory *
+chancery_notes_panel_get_history (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * chancery_notes_panel_set_history:
+ * @self: a panel
+ * @history: (nullable): what changes notes; %NULL for a panel to read only
+ */
+void
+chancery_notes_panel_set_history (ChanceryNotesPanel *self,
+                                  ChanceryHistory    *history)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (self->history == history)
+    return;
+
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_func (self->history, serial_changed_cb, self);
+  g_set_object (&self->history, history);
+  if (history != NULL)
+    g_signal_connect (history, "notify::serial", G_CALLBACK (serial_changed_cb), self);
+  chancery_note_list_set_history (self->list, history);
+  dismiss_toast (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
+}
+
+ChanceryArticle *
+chancery_notes_panel_get_article (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * chancery_notes_panel_set_article:
+ * @self: a panel
+ * @article: (nullable): the article that is open
+ */
+void
+chancery_notes_panel_set_article (ChanceryNotesPanel *self,
+                                  ChanceryArticle    *article)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (g_set_object (&self->article, article))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
+}
+
+ChanceryState *
+chancery_notes_panel_get_state (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->state;
+}
+
+/**
+ * chancery_notes_panel_set_state:
+ * @self: a panel
+ * @state: (nullable): the state that is selected
+ */
+void
+chancery_notes_panel_set_state (ChanceryNotesPanel *self,
+                                ChanceryState      *state)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (!g_set_object (&self->state, state))
+    return;
+
+  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+GListModel *
+chancery_notes_panel_get_known_tags (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->known_tags;
+}
+
+/**
+ * chancery_notes_panel_set_known_tags:
+ * @self: a panel
+ * @tags: (nullable) (element-type GtkStringObject): tags to suggest
+ */
+void
+chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
+                                     GListModel         *tags)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (!g_set_object (&self->known_tags, tags))
+    return;
+
+  chancery_note_list_set_known_tags (self->list, tags);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN_TAGS]);
+}
+
+ChanceryNotesScope
+chancery_notes_panel_get_scope (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), CHANCERY_NOTES_SCOPE_ARTICLE);
+
+  return self->scope;
+}
+
+/**
+ * chancery_notes_panel_set_scope:
+ * @self: a panel
+ * @scope: which notes to show
+ *
+ * Whoever gives the panel its model must react to the notification.
+ */
+void
+chancery_notes_panel_set_scope (ChanceryNotesPanel *self,
+                                ChanceryNotesScope  scope)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  if (self->scope == scope)
+    return;
+
+  chancery_note_list_finish_editing (self->list);
+  self->scope = scope;
+  adw_toggle_group_set_active_name (self->scopes, chancery_enum_to_nick (CHANCERY_TYPE_NOTES_SCOPE, (int) scope));
+  update_chain (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCOPE]);
+  update_state (self);
+}
+
+gboolean
+chancery_notes_panel_get_search_mode (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), FALSE);
+
+  return gtk_search_bar_get_search_mode (self->search_bar);
+}
+
+/**
+ * chancery_notes_panel_set_search_mode:
+ * @self: a panel
+ * @search_mode: whether the field to filter notes is open; closing clears it
+ */
+void
+chancery_notes_panel_set_search_mode (ChanceryNotesPanel *self,
+                                      gboolean            search_mode)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, search_mode);
+}
+
+const char *
+chancery_notes_panel_get_words (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->words;
+}
+
+const char *
+chancery_notes_panel_get_title (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return _("Notes");
+}
+
+const char *
+chancery_notes_panel_get_subtitle (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
+
+  return self->subtitle;
+}
+
+/**
+ * chancery_notes_panel_edit_note:
+ * @self: a panel
+ * @note: a note
+ *
+ * Opens a note for editing in place, at once or, if it isn't in the model yet,
+ * as soon as it is. A filter that hides it is taken away.
+ */
+void
+chancery_notes_panel_edit_note (ChanceryNotesPanel *self,
+                                ChanceryNote       *note)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+  g_return_if_fail (CHANCERY_IS_NOTE (note));
+
+  if (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words))
+    chancery_notes_panel_set_search_mode (self, FALSE);
+  chancery_note_list_edit (self->list, note);
+}
+
+/**
+ * chancery_notes_panel_focus_note:
+ * @self: a panel
+ * @note: a note
+ *
+ * Selects a note and gives its card the focus: the way back from the passage.
+ */
+void
+chancery_notes_panel_focus_note (ChanceryNotesPanel *self,
+                                 ChanceryNote       *note)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+  g_return_if_fail (CHANCERY_IS_NOTE (note));
+
+  if (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words))
+    chancery_notes_panel_set_search_mode (self, FALSE);
+  chancery_note_list_focus_note (self->list, chancery_note_get_uid (note));
+}
+
+/**
+ * chancery_notes_panel_finish_editing:
+ * @self: a panel
+ *
+ * Saves what is being edited and closes the editor; before the window closes,
+ * say. chancery_history_settle_async() tells when it is written.
+ */
+void
+chancery_notes_panel_finish_editing (ChanceryNotesPanel *self)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  chancery_note_list_finish_editing (self->list);
+}
