@@ -17,29 +17,29 @@
  * English, Russian, Ukrainian, Belarusian, Bulgarian, French, German, Spanish, Portuguese, Italian,
  * Turkish, Polish and Dutch; Arabic as in Egypt and as in the Levant. */
 static const char * const months[12] = {
-  "january|january|janvier|januar|janner|januari|janeiro|janv|jan|январь|января|янв|січень|січня|січ|студзень|студзеня|"
-  "януари|enero|ene|gennaio|gen|ocak|styczen|stycznia|sty|يناير/كانون الثاني|كانون الثاني/يناير|يناير|كانون الثاني|جانفي",
+  "january|janvier|januar|janner|januari|janeiro|janv|jan|январь|января|янв|січень|січня|січ|студзень|студзеня|"
+  "януари|enero|ene|gennaio|gen|ocak|styczen|stycznia|sty|يناير|كانون الثاني|جانفي",
   "february|fevrier|februar|februari|febrero|fevereiro|febbraio|fevr|feb|fev|февраль|февраля|фев|лютий|лютого|лют|люты|"
-  "лютага|февруари|subat|luty|lutego|فبراير/شباط|شباط/فبراير|فبراير|شباط|فيفري",
+  "лютага|февруари|subat|luty|lutego|فبراير|شباط|فيفري",
   "march|mars|marz|marzo|marco|maart|mar|mrz|март|марта|мар|березень|березня|бер|сакавик|сакавіка|mart|marzec|marca|"
-  "مارس/آذار|آذار/مارس|مارس|آذار",
+  "مارس|آذار",
   "april|avril|abril|aprile|apr|avr|abr|апрель|апреля|апр|квітень|квітня|квіт|красавік|красавіка|април|nisan|kwiecien|"
-  "kwietnia|أبريل/نيسان|نيسان/أبريل|إبريل|ابريل|أبريل|نيسان|أفريل",
-  "may|mai|mayo|maio|maggio|mag|mei|май|мая|травень|травня|трав|травеня|mayis|maj|maja|مايو/أيار|أيار/مايو|مايو|أيار|ماي",
+  "kwietnia|إبريل|ابريل|أبريل|نيسان|أفريل",
+  "may|mai|mayo|maio|maggio|mag|mei|май|мая|травень|травня|трав|травеня|mayis|maj|maja|مايو|أيار|ماي",
   "june|juin|juni|junio|junho|giugno|giu|jun|июнь|июня|июн|червень|червня|черв|чэрвень|чэрвеня|юни|haziran|czerwiec|"
-  "czerwca|يونيو/حزيران|حزيران/يونيو|يونيو|يونية|حزيران|جوان",
+  "czerwca|يونيو|يونية|حزيران|جوان",
   "july|juillet|juli|julio|julho|luglio|lug|juil|jul|июль|июля|июл|липень|липня|лип|ліпень|ліпеня|юли|temmuz|lipiec|"
-  "lipca|يوليو/تموز|تموز/يوليو|يوليو|يولية|تموز|جويلية",
+  "lipca|يوليو|يولية|تموز|جويلية",
   "august|aout|agosto|augustus|aug|ago|август|августа|авг|серпень|серпня|серп|жнівень|жніўня|agustos|sierpien|sierpnia|"
-  "أغسطس/آب|آب/أغسطس|أغسطس|اغسطس|آب|أوت",
+  "أغسطس|اغسطس|آب|أوت",
   "september|septembre|septiembre|setiembre|setembro|settembre|sept|sep|set|сентябрь|сентября|сент|сен|вересень|вересня|"
-  "вер|верасень|верасня|септември|eylul|wrzesien|wrzesnia|سبتمبر/أيلول|أيلول/سبتمبر|سبتمبر|أيلول",
+  "вер|верасень|верасня|септември|eylul|wrzesien|wrzesnia|سبتمبر|أيلول",
   "october|octobre|oktober|octubre|outubro|ottobre|oct|okt|out|ott|октябрь|октября|окт|жовтень|жовтня|жовт|кастрычнік|"
-  "кастрычніка|октомври|ekim|pazdziernik|pazdziernika|أكتوبر/تشرين الأول|تشرين الأول/أكتوبر|أكتوبر|اكتوبر|تشرين الأول",
+  "кастрычніка|октомври|ekim|pazdziernik|pazdziernika|أكتوبر|اكتوبر|تشرين الأول",
   "november|novembre|noviembre|novembro|nov|ноябрь|ноября|ноя|листопад|листопада|лист|лістапад|лістапада|ноември|kasim|"
-  "listopad|listopada|نوفمبر/تشرين الثاني|تشرين الثاني/نوفمبر|نوفمبر|تشرين الثاني",
+  "listopad|listopada|نوفمبر|تشرين الثاني",
   "december|decembre|dezember|diciembre|dezembro|dicembre|dec|dez|dic|декабрь|декабря|дек|грудень|грудня|груд|снежань|"
-  "снежня|декември|aralik|grudzien|grudnia|ديسمبر/كانون الأول|كانون الأول/ديسمبر|ديسمبر|كانون الأول",
+  "снежня|декември|aralik|grudzien|grudnia|ديسمبر|كانون الأول",
 };
 
 static const char * const weekdays[7] = {
@@ -174,6 +174,18 @@ chancery_scan_month (const char *text,
                      guint      *month)
 {
   const char *end = match_list (text, months, G_N_ELEMENTS (months), month);
+
+  if (end != NULL)
+    {
+      /* Arabic agencies give both of a month's names. */
+      const char *slash = chancery_scan_spaces (end), *second = NULL;
+      guint same = 0;
+
+      if (*slash == '/')
+        second = match_list (chancery_scan_spaces (slash + 1), months, G_N_ELEMENTS (months), &same);
+      if (second != NULL && same == *month)
+        return second;
+    }
 
   if (end != NULL && *end == '.' && end - text <= 12)
     {

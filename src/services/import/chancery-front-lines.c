@@ -53,6 +53,16 @@ static const char * const labels[] = {
   "أخبار", "العالم", "سياسة", "الأخبار", "اقتصاد", "عربي", "دولي", "国际", "时政", "新闻", "要闻", "滚动新闻",
 };
 
+/* What saved pages have left of their buttons, as chancery_fold() makes it. */
+static const char * const buttons[] = {
+  "share", "tweet", "print", "facebook", "twitter", "telegram", "whatsapp", "email", "e-mail", "linkedin", "reddit", "vk",
+  "copy link", "menu", "search", "log in", "login", "sign in", "subscribe", "save", "comments", "listen", "x",
+  "advertisement", "поделиться", "печать", "подписаться", "меню", "поиск", "войти", "вконтакте", "одноклассники",
+  "реклама", "поділитися", "друк", "partager", "imprimer", "s'abonner", "rechercher", "teilen", "drucken", "anmelden",
+  "suche", "compartir", "imprimir", "suscribirse", "buscar", "condividi", "stampa", "paylas", "yazdir", "مشاركة",
+  "طباعة", "分享", "打印",
+};
+
 /* What stands before a name; with "!", also without a colon before two names. */
 static const char * const byline_marks[] = {
   "!by", "!par", "!von", "!por", "!di", "!de", "!door", "!yazan", "author", "authors", "written by", "auteur", "auteurs",
@@ -358,6 +368,21 @@ chancery_front_line_is_day (const char          *line,
   return p != NULL && is_time_and_signs (p);
 }
 
+/**
+ * chancery_front_line_is_button:
+ * @line: a line
+ *
+ * Returns: whether the line is what a saved page has left of a button, and no
+ *   part of an article
+ */
+gboolean
+chancery_front_line_is_button (const char *line)
+{
+  const char *end = match_any (line, buttons, G_N_ELEMENTS (buttons));
+
+  return end != NULL && *end == '\0';
+}
+
 static guint
 count_words (const char *text)
 {
@@ -450,6 +475,10 @@ chancery_front_line_is_headline (const char *line)
 {
   glong n_chars = g_utf8_strlen (line, -1);
   gboolean has_letter = FALSE;
+
+  /* A dash begins what somebody says. */
+  if (g_str_has_prefix (line, "—") || g_str_has_prefix (line, "–"))
+    return FALSE;
 
   for (const char *p = line; *p != '\0' && !has_letter; p = g_utf8_next_char (p))
     has_letter = g_unichar_isalpha (g_utf8_get_char (p));

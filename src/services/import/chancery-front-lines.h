@@ -18,6 +18,7 @@ gboolean    chancery_front_line_is_day          (const char          *line,
                                                  ChanceryScannedDate *day);
 gboolean    chancery_front_line_is_label        (const char          *line,
                                                  gboolean            *is_known);
+gboolean    chancery_front_line_is_button       (const char          *line);
 gboolean    chancery_front_line_ends_sentence   (const char          *line);
 gboolean    chancery_front_line_is_headline     (const char          *line);
 gboolean    chancery_front_line_is_running_text (const char          *line);

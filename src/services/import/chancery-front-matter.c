@@ -205,8 +205,9 @@ find_headline (GPtrArray *blocks,
     {
       gboolean is_known;
 
-      if (!chancery_front_line_is_label (text_at (blocks, position), &is_known) ||
-          !chancery_front_line_is_headline (text_at (blocks, position + 1)))
+      if (!chancery_front_line_is_button (text_at (blocks, position)) &&
+          (!chancery_front_line_is_label (text_at (blocks, position), &is_known) ||
+           !chancery_front_line_is_headline (text_at (blocks, position + 1))))
         break;
       position++;
     }
@@ -219,7 +220,7 @@ find_headline (GPtrArray *blocks,
   return has_dateline && n_front == 1 && g_utf8_strlen (text_at (blocks, position), -1) < 160 ? position : n_front;
 }
 
-/* Takes the labels of sections before the headline. */
+/* Takes the labels of sections before the headline: those that are known, or else the last one. */
 static void
 take_section (ChanceryFrontMatter *matter,
               GPtrArray           *blocks,
@@ -227,25 +228,37 @@ take_section (ChanceryFrontMatter *matter,
               guint               *n_front)
 {
   g_autoptr (GString) section = g_string_new (NULL);
+  guint last_label = G_MAXUINT;
+  gboolean any_known = FALSE, is_known;
 
   for (guint i = 0; i < *headline;)
     {
-      gboolean is_known;
-
       if (take_kicker (matter, blocks, i, n_front))
         {
           (*headline)--;
           continue;
         }
-      if (!chancery_front_line_is_label (text_at (blocks, i), &is_known))
+      if (!chancery_front_line_is_button (text_at (blocks, i)) &&
+          chancery_front_line_is_label (text_at (blocks, i), &is_known))
         {
-          i++;
+          last_label = i;
+          any_known = any_known || is_known;
+        }
+      i++;
+    }
+
+  for (guint i = 0, position = 0; i <= last_label && last_label != G_MAXUINT; i++)
+    {
+      if (!chancery_front_line_is_label (text_at (blocks, position), &is_known) ||
+          chancery_front_line_is_button (text_at (blocks, position)) || (any_known ? !is_known : i != last_label))
+        {
+          position++;
           continue;
         }
       if (section->len > 0)
         g_string_append (section, " / ");
-      g_string_append (section, text_at (blocks, i));
-      g_ptr_array_remove_index (blocks, i);
+      g_string_append (section, text_at (blocks, position));
+      g_ptr_array_remove_index (blocks, position);
       (*headline)--;
       (*n_front)--;
     }

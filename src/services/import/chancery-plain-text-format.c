@@ -13,19 +13,20 @@
 #include "import/chancery-text-decoder.h"
 #include "import/chancery-year-guess.h"
 
-/* How much text is enough to tell its language. */
-#define LANGUAGE_SAMPLE_BYTES 65536
+/* How much text is enough to tell its language and year. */
+#define SAMPLE_BYTES ((gsize) 256 * 1024)
 
 static const char * const mime_types[] = { "text/plain", "text/markdown", NULL };
 static const char * const extensions[] = { "txt", "text", "md", "markdown", "asc", NULL };
 
-static char *
-detect_language (const ChanceryFrontMatter *matter,
-                 GPtrArray                 *blocks)
+/* The beginning of the report and what stands in front of it, a line each. */
+static GString *
+take_sample (const ChanceryFrontMatter *matter,
+             GPtrArray                 *blocks)
 {
-  g_autoptr (GString) sample = g_string_new (NULL);
+  GString *sample = g_string_new (NULL);
 
-  for (guint i = 0; i < blocks->len && sample->len < LANGUAGE_SAMPLE_BYTES; i++)
+  for (guint i = 0; i < blocks->len && sample->len < SAMPLE_BYTES; i++)
     {
       const ChanceryBlock *block = g_ptr_array_index (blocks, i);
 
@@ -33,11 +34,11 @@ detect_language (const ChanceryFrontMatter *matter,
       g_string_append_c (sample, '\n');
     }
   if (matter->headline != NULL)
-    g_string_append (sample, matter->headline);
+    g_string_append_printf (sample, "%s\n", matter->headline);
   if (matter->standfirst != NULL)
-    g_string_append_printf (sample, "\n%s", matter->standfirst);
+    g_string_append_printf (sample, "%s\n", matter->standfirst);
 
-  return g_strdup (chancery_language_detect (sample->str, sample->len));
+  return sample;
 }
 
 static ChanceryDate
@@ -62,8 +63,7 @@ resolve_order (const ChanceryScannedDate *day,
 /* When the report was published, and whether a part of it is a guess. */
 static void
 find_published (const ChanceryFrontMatter   *matter,
-                const char                  *text,
-                gsize                        length_bytes,
+                const GString               *sample,
                 const ChanceryImportContext *context,
                 ChanceryDate                *published,
                 gboolean                    *guessed)
@@ -92,7 +92,7 @@ find_published (const ChanceryFrontMatter   *matter,
       return;
     }
 
-  *published = to_date (day, chancery_year_guess (day, text, length_bytes, context->hints.modified, context->today));
+  *published = to_date (day, chancery_year_guess (day, sample->str, sample->len, context->hints.modified, context->today));
   *guessed = TRUE;
 }
 
@@ -114,7 +114,7 @@ plain_text_import (GBytes                      *bytes,
   g_autofree char *text = chancery_text_decode (bytes, &length_bytes, &details->encoding, error);
   g_autoptr (GPtrArray) blocks = NULL;
   g_auto (ChanceryFrontMatter) matter = { NULL, };
-  g_autofree char *lang = NULL;
+  g_autoptr (GString) sample = NULL;
   ChanceryArticleFields fields = { NULL, };
 
   if (text == NULL)
@@ -122,8 +122,8 @@ plain_text_import (GBytes                      *bytes,
 
   blocks = chancery_text_blocks_split (text, length_bytes);
   chancery_front_matter_take (&matter, blocks);
-  lang = detect_language (&matter, blocks);
-  find_published (&matter, text, length_bytes, context, &fields.published, &fields.published_guessed);
+  sample = take_sample (&matter, blocks);
+  find_published (&matter, sample, context, &fields.published, &fields.published_guessed);
   details->dateline_has_date = matter.has_dateline && matter.dateline.has_date;
 
   fields.section = matter.section;
@@ -133,7 +133,7 @@ plain_text_import (GBytes                      *bytes,
   fields.place = matter.dateline.place;
   fields.agency = matter.dateline.agency;
   fields.byline = matter.byline;
-  fields.lang = lang;
+  fields.lang = chancery_language_detect (sample->str, sample->len);
   fields.source = matter.dateline.agency;
   fields.address = context->hints.address;
   fields.blocks = blocks;

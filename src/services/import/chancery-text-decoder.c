@@ -18,6 +18,9 @@
 #define COST_OF_NOISE 26.0
 #define COST_OF_SENSE 13.0
 
+/* How few bytes can't tell UTF-16 without any space or sign from accented letters. */
+#define WIDE_MIN_BYTES 16
+
 /* How few bytes beyond ASCII can't tell noise from a name. */
 #define NOISE_MIN_BYTES 16
 
@@ -156,6 +159,11 @@ decode_narrow (const guchar *data,
           return TRUE;
         }
     }
+
+  /* UTF-16 of Chinese characters alone has neither zero bytes nor control characters. */
+  if (cost > COST_OF_SENSE && length_bytes >= WIDE_MIN_BYTES &&
+      (*text = chancery_wide_text_decode_unmarked (data, length_bytes, encoding)) != NULL)
+    return TRUE;
 
   for (gsize i = 0; i < length_bytes; i++)
     n_upper += data[i] >= 0x80;

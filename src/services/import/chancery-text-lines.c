@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Columns between which a text can have been broken into lines by hand or by a mail program. */
-#define WIDTH_MIN 40
+#define WIDTH_MIN 32
 #define WIDTH_MAX 132
 
 static gboolean
@@ -260,6 +260,27 @@ begins_small (const ChanceryTextLine *line)
   return g_unichar_islower (c) || (g_unichar_isalpha (c) && !g_unichar_isupper (c) && !g_unichar_istitle (c));
 }
 
+/* Whether nothing is missing at the end of a line. */
+static gboolean
+ends_sentence (const ChanceryTextLine *line)
+{
+  const char *p = line->end;
+
+  while (p > line->start)
+    {
+      gunichar c;
+
+      p = g_utf8_prev_char (p);
+      c = g_utf8_get_char (p);
+      if (strchr (".!?:;", (int) MIN (c, 0x7f)) != NULL || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f ||
+          c == 0x061f)
+        return TRUE;
+      if (!(c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xbb || c == 0x201d || c == 0x2019 || c == 0x201c))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * chancery_text_lines_find_wrapping:
  * @text: a text
@@ -267,7 +288,8 @@ begins_small (const ChanceryTextLine *line)
  *
  * Finds out whether paragraphs are broken into lines of some width. They are if
  * most lines that others follow are so long that the next one's first word had
- * no place, and if enough of the next ones begin with a small letter.
+ * no place, and if enough of the next ones begin with a small letter; or if so
+ * many do, where no sentence has ended, that it was done by hand.
  *
  * Returns: whether it is so and, if it is, at which width
  */
@@ -275,10 +297,10 @@ ChanceryTextWrapping
 chancery_text_lines_find_wrapping (const char *text,
                                    const char *end)
 {
-  ChanceryTextWrapping wrapping = { FALSE, 0 };
+  ChanceryTextWrapping wrapping = { FALSE, };
   gsize widths[WIDTH_MAX + 2] = { 0, };
   ChanceryTextLine line = { 0, }, next;
-  gsize n_breaks = 0, n_above = 0, n_full = 0, n_small = 0;
+  gsize n_breaks = 0, n_above = 0, n_full = 0, n_small = 0, n_continued = 0;
 
   for (const char *p = text; p < end; line = next)
     {
@@ -310,31 +332,14 @@ chancery_text_lines_find_wrapping (const char *text,
         n_full++;
       if (begins_small (&next))
         n_small++;
+      if (g_unichar_islower (g_utf8_get_char (next.start)) && !ends_sentence (&line))
+        n_continued++;
     }
 
   wrapping.is_wrapped = n_full * 10 >= n_breaks * 7 && n_small * 5 >= n_breaks;
+  wrapping.is_ragged = !wrapping.is_wrapped && n_continued * 2 >= n_breaks;
+  wrapping.is_wrapped = wrapping.is_wrapped || wrapping.is_ragged;
   return wrapping;
-}
-
-/* Whether nothing is missing at the end of a line. */
-static gboolean
-ends_sentence (const ChanceryTextLine *line)
-{
-  const char *p = line->end;
-
-  while (p > line->start)
-    {
-      gunichar c;
-
-      p = g_utf8_prev_char (p);
-      c = g_utf8_get_char (p);
-      if (strchr (".!?:;", (int) MIN (c, 0x7f)) != NULL || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f ||
-          c == 0x061f)
-        return TRUE;
-      if (!(c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xbb || c == 0x201d || c == 0x2019 || c == 0x201c))
-        return FALSE;
-    }
-  return FALSE;
 }
 
 /**
@@ -356,5 +361,8 @@ chancery_text_lines_go_on (const ChanceryTextWrapping *wrapping,
     return line->is_marked && next->indent > line->indent;
   if (next->indent >= 2 && line->indent == 0 && !line->is_marked)
     return FALSE;
-  return is_full (line, next, wrapping->width) || (begins_small (next) && !ends_sentence (line));
+  if (is_full (line, next, wrapping->width))
+    return TRUE;
+  return !ends_sentence (line) &&
+         (begins_small (next) || (wrapping->is_ragged && line->width * 3 >= wrapping->width * 2));
 }

@@ -45,9 +45,18 @@ const char *chancery_text_line_read       (const char             *text,
 gboolean    chancery_text_line_is_blank   (const ChanceryTextLine *line);
 guint       chancery_text_line_underlines (const ChanceryTextLine *line);
 
+/**
+ * ChanceryTextWrapping:
+ * @is_wrapped: whether paragraphs are broken into lines
+ * @is_ragged: whether that was done by hand, at no certain width
+ * @width: at which width, in characters
+ *
+ * How a text's paragraphs are broken into lines.
+ */
 typedef struct
 {
   gboolean is_wrapped;
+  gboolean is_ragged;
   gsize width;
 } ChanceryTextWrapping;
 

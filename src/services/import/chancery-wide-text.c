@@ -190,6 +190,19 @@ looks_like (const Form   *form,
   return n_characters > 0 && n_usual * 100 >= n_characters * 97;
 }
 
+/* Two letters of ASCII are a Chinese character in UTF-16. */
+static gboolean
+is_mostly_ascii (const guchar *data,
+                 gsize         length_bytes)
+{
+  gsize n_ascii = 0;
+
+  for (gsize i = 0; i < length_bytes; i++)
+    if (data[i] >= 0x20 && data[i] < 0x7f)
+      n_ascii++;
+  return n_ascii * 4 > length_bytes * 3;
+}
+
 /**
  * chancery_wide_text_decode_unmarked:
  * @data: a text without a byte order mark
@@ -209,7 +222,7 @@ chancery_wide_text_decode_unmarked (const guchar *data,
   gsize sample_bytes = MIN (length_bytes, SAMPLE_BYTES);
   gboolean is_little, is_big;
 
-  if (length_bytes % 2 != 0)
+  if (length_bytes % 2 != 0 || is_mostly_ascii (data, sample_bytes))
     return NULL;
 
   is_little = looks_like (little, data, sample_bytes, &n_little);
