@@ -10,6 +10,7 @@
 
 #include "chancery-article.h"
 #include "chancery-library.h"
+#include "import/chancery-importer.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,7 @@ struct _ChanceryTool
 };
 
 ChanceryToolStatus  chancery_tool_add_note     (ChanceryTool *tool);
+ChanceryToolStatus  chancery_tool_article      (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_check        (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_list         (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_notes        (ChanceryTool *tool);
@@ -128,6 +130,21 @@ ChanceryLibrary    *chancery_tool_open_library (ChanceryTool          *tool,
  * @library: (transfer full): an open library
  */
 void                chancery_tool_close_library (ChanceryLibrary      *library);
+
+/**
+ * chancery_tool_read_article:
+ * @name: a file's name or address, in the encoding of file names; “-” is
+ *   standard input
+ * @details: (out) (optional): what else was found
+ *
+ * Imports what an argument names.
+ *
+ * Returns: (transfer full): the article, or %NULL with @error set
+ */
+ChanceryArticle    *chancery_tool_read_article (ChanceryImporter      *importer,
+                                                const char            *name,
+                                                ChanceryImportDetails *details,
+                                                GError               **error);
 
 /**
  * chancery_tool_watch_lists:

@@ -13,6 +13,7 @@
 #include "chancery-config.h"
 
 static const ChanceryToolCommand commands[] = {
+  { "article", N_("FILE"), N_("Read a file and show it as an article"), chancery_tool_article },
   { "list", "", N_("List the articles, the newest first"), chancery_tool_list },
   { "show", N_("ID"), N_("Show an article with its text"), chancery_tool_show },
   { "notes", N_("[--article ID] [--state XX]"), N_("List notes"), chancery_tool_notes },

@@ -45,7 +45,6 @@ typedef struct
  * ChanceryImportDetails:
  * @format: (nullable): the format's name, as in "plain-text"
  * @encoding: (nullable): IANA's name of the encoding it was in
- * @dateline_has_date: whether the dateline names a day
  *
  * What else is known after an import. All strings are static.
  */
@@ -53,7 +52,6 @@ typedef struct
 {
   const char *format;
   const char *encoding;
-  gboolean dateline_has_date;
 } ChanceryImportDetails;
 
 /**

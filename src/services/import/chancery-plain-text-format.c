@@ -124,7 +124,6 @@ plain_text_import (GBytes                      *bytes,
   chancery_front_matter_take (&matter, blocks);
   sample = take_sample (&matter, blocks);
   find_published (&matter, sample, context, &fields.published, &fields.published_guessed);
-  details->dateline_has_date = matter.has_dateline && matter.dateline.has_date;
 
   fields.section = matter.section;
   fields.kicker = matter.kicker;
