@@ -75,7 +75,7 @@ const ChanceryEnglishWords chancery_english_words[] = {
     "brother sister elect elected would rebel opposition hopeful nominee" },
   /* What may stand between an office and its holder's name. */
   { ENGLISH_HONORIFIC,
-    "general gen field marshal colonel col dr sir sheikh datuk seri dato datuk tun tan sri hajj haji sayyid sayed lord "
+    "prince princess shaikha sheikha general gen field marshal colonel col dr sir sheikh datuk seri dato datuk tun tan sri hajj haji sayyid sayed lord "
     "ayatollah comrade mr mrs ms prof lady dame ratu admiral captain capt major brigadier shaikh ustaz rev" },
   { ENGLISH_PARTICLE, "bin bint ibn ben al el ul ur de da dos das do di du del della la le van von der den ter te y e abu abd" },
   { ENGLISH_KIN,
@@ -215,7 +215,7 @@ const ChanceryEnglishWords chancery_english_words[] = {
     "timber flour flowers melons apricots tomatoes potatoes fertiliser fertilizer fertilisers fertilizers cement "
     "china porcelain carpets rugs tea bonds bond debt stocks shares market markets benchmark baseload yields rupee rupees "
     "rouble roubles ruble rubles naira peso pesos lira dollar dollars yen yuan won franc francs pound pounds rand krona "
-    "crown crowns zloty forint dinar dinars shilling shillings dirham riyal currency equity equities airline airlines "
+    "crown crowns zloty forint dinar dinars shilling shillings dirham riyal currency equity equities eurobond eurobonds sovereigns bourse airline airlines "
     "shop shops brand brands recipe recipes restaurant restaurants" },
   /* Organs, officials and forces, and what they do. */
   { ENGLISH_ORGAN,
@@ -257,7 +257,7 @@ const ChanceryEnglishWords chancery_english_words[] = {
     "cyclist skier boxer wrestler athlete athletes club clubs league driver billionaire oligarch oligarchs tycoon "
     "entrepreneur entrepreneurs investor investors importer importers exporter exporters consumer consumers customers "
     "hotels tourism film films movie movies director music musician musicians composer dancer chef cuisine dish dishes "
-    "newspaper newspapers media radio television broadcaster tabloid website magazine charity charities university "
+    "team teams squad rugby newspaper newspapers media radio television broadcaster tabloid website magazine charity charities university "
     "universities school schools church clergy" },
   /* Places in a state: with one of these the state is where something is. */
   { ENGLISH_PLACE_NOUN,

@@ -31,25 +31,19 @@ typedef struct
   char iso[3];
   guint32 person;
   gunichar initial;
+  guint full;   /* the form with the whole name */
+  guint offset; /* where in it this one begins, in tokens */
 } KnownForm;
 
 typedef struct
 {
   ChanceryReading *reading;
   GArray *forms;       /* of KnownForm, by the text's people */
-  GHashTable *by_hash; /* first word's hash -> the last form with it, 1-based */
+  GHashTable *by_hash; /* a first word's hash -> the longest form that begins with it, 1-based */
   GHashTable *accepted; /* person -> iso as a two-letter number */
   GHashTable *rejected; /* person: a former holder */
   guint n_introduced;
-  GArray *local_holders; /* of LocalHolder, or NULL until it was asked for */
 } Leaders;
-
-/* Who holds an office where the text was written. */
-typedef struct
-{
-  guint titles;
-  gunichar initial;
-} LocalHolder;
 
 typedef struct
 {
@@ -354,6 +348,14 @@ get_accepted (Leaders *leaders,
   return TRUE;
 }
 
+/* “Marcos Jr.” keeps its full stop. */
+static gint64
+with_stop (const ChanceryReading *reading,
+           gint64                 last)
+{
+  return chancery_reading_is (reading, last, "jr sr") && chancery_reading_sign (reading, last + 1, '.') ? last + 1 : last;
+}
+
 static void
 add_leader (Leaders    *leaders,
             gint64      first,
@@ -364,7 +366,7 @@ add_leader (Leaders    *leaders,
   ChanceryCandidate candidate = { 0 };
 
   candidate.first = (guint) first;
-  candidate.last = (guint) last;
+  candidate.last = (guint) with_stop (leaders->reading, last);
   memcpy (candidate.iso, iso, sizeof candidate.iso);
   candidate.kind = CHANCERY_MENTION_KIND_LEADER;
   candidate.role = CHANCERY_MENTION_ROLE_ACTOR;
@@ -380,18 +382,27 @@ add_form (Leaders    *leaders,
           gint64      last,
           const char *iso,
           guint32     person,
-          gunichar    initial)
+          gunichar    initial,
+          guint       full,
+          guint       offset)
 {
   KnownForm form = { 0 };
+  gpointer key = GUINT_TO_POINTER (leaders->reading->tokens[first].hash);
+  guint other;
 
-  if (last - first + 1 > (gint64) G_N_ELEMENTS (form.hashes))
-    return;
   for (gint64 i = first; i <= last; i++)
     form.hashes[form.n_words++] = leaders->reading->tokens[i].hash;
   memcpy (form.iso, iso, sizeof form.iso);
   form.person = person;
   form.initial = initial;
+  form.full = full;
+  form.offset = offset;
   g_array_append_val (leaders->forms, form);
+
+  /* Longer forms win; of equal ones the first. */
+  other = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, key));
+  if (other == 0 || g_array_index (leaders->forms, KnownForm, other - 1).n_words < form.n_words)
+    g_hash_table_insert (leaders->by_hash, key, GUINT_TO_POINTER (leaders->forms->len));
 }
 
 /* In these states' names the family's part comes first, or people are called by their first name. */
@@ -420,28 +431,26 @@ introduce (Leaders    *leaders,
   gunichar initial = g_unichar_tolower (g_utf8_get_char (reading->text + reading->tokens[first].start_bytes));
   gint64 surname = last;
   guint32 person;
+  guint full;
 
-  if (leaders->n_introduced == MAX_INTRODUCED)
+  if (leaders->n_introduced == MAX_INTRODUCED || last - first >= (gint64) G_N_ELEMENTS (((KnownForm *) NULL)->hashes))
     return 0;
   person = FIRST_INTRODUCED + leaders->n_introduced++;
 
-  add_form (leaders, first, last, iso, person, initial);
+  full = leaders->forms->len;
+  add_form (leaders, first, last, iso, person, initial, full, 0);
   while (surname > first && is_tight (reading, surname))
     surname--;
   if (surname > first)
     {
-      add_form (leaders, surname, last, iso, person, initial);
-      while (surname - 1 > first && chancery_reading_has (reading, surname - 1, ENGLISH_PARTICLE))
-        surname--;
-      if (surname < last && surname > first && chancery_reading_has (reading, surname, ENGLISH_PARTICLE))
-        add_form (leaders, surname, last, iso, person, initial);
+      add_form (leaders, surname, last, iso, person, initial, full, (guint) (surname - first));
       if (is_called_by_first_name (iso))
         {
           gint64 given = first;
 
           while (given + 1 < last && is_tight (reading, given + 1))
             given++;
-          add_form (leaders, first, given, iso, person, initial);
+          add_form (leaders, first, given, iso, person, initial, full, 0);
         }
     }
   accept_person (leaders, person, iso);
@@ -533,42 +542,33 @@ title_bit (const ChanceryReading *reading,
   return TITLE_FOREIGN;
 }
 
-/* Whether the catalogue has somebody else in such an office where the text was written, on its day. Names that begin
- * with the same letter may be the same one in another spelling. */
+/* Whether the catalogue has somebody else in such an office of a state, on the text's day. Names that begin with the
+ * same letter may be the same one in another spelling. */
 static gboolean
-is_held_by_another (Leaders  *leaders,
-                    guint     title,
-                    gunichar  initial)
+is_held_by_another (Leaders    *leaders,
+                    const char *iso,
+                    guint       title,
+                    gunichar    initial)
 {
-  const ChanceryReading *reading = leaders->reading;
+  ChanceryReading *reading = leaders->reading;
   gboolean held = FALSE;
+  guint n_people;
+  const guint32 *people = chancery_term_index_get_people (reading->index, iso, &n_people);
 
-  if (leaders->local_holders == NULL)
+  if (!chancery_date_is_set (reading->date))
+    return FALSE;
+
+  for (guint p = 0; p < n_people; p++)
     {
-      leaders->local_holders = g_array_new (FALSE, FALSE, sizeof (LocalHolder));
-      for (guint n = 1; n <= chancery_term_index_get_n_entries (reading->index); n++)
-        {
-          const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
-          LocalHolder holder = { 0 };
+      const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, people[p]);
+      guint titles = entry->office == CHANCERY_OFFICE_HEAD_OF_STATE        ? TITLE_PRESIDENT | TITLE_MONARCH
+                     : entry->office == CHANCERY_OFFICE_HEAD_OF_GOVERNMENT ? TITLE_PREMIER
+                                                                           : TITLE_FOREIGN;
 
-          if (!(entry->flags & CHANCERY_TERM_PERSON) || strcmp (entry->iso, reading->dateline_iso) != 0 ||
-              !chancery_date_is_set (reading->date) || !chancery_reading_in_office (reading, entry))
-            continue;
-          holder.titles = entry->office == CHANCERY_OFFICE_HEAD_OF_STATE        ? TITLE_PRESIDENT | TITLE_MONARCH
-                          : entry->office == CHANCERY_OFFICE_HEAD_OF_GOVERNMENT ? TITLE_PREMIER
-                                                                                : TITLE_FOREIGN;
-          holder.initial = entry->initial;
-          g_array_append_val (leaders->local_holders, holder);
-        }
-    }
-
-  for (guint h = 0; h < leaders->local_holders->len; h++)
-    {
-      const LocalHolder *holder = &g_array_index (leaders->local_holders, LocalHolder, h);
-
-      if (!(holder->titles & title))
+      reading->n_steps++;
+      if (!(titles & title) || !chancery_reading_in_office (reading, entry))
         continue;
-      if (holder->initial == initial)
+      if (entry->initial == initial)
         return FALSE;
       held = TRUE;
     }
@@ -576,8 +576,34 @@ is_held_by_another (Leaders  *leaders,
   return held;
 }
 
-/* Whose leader somebody is who is introduced by a bare title: of the only states that have such a title, or of the
- * state where the text was written, unless the catalogue has another in that office there. */
+/* The state that the sentence has spoken of last, before @i. */
+static gboolean
+find_state_of_sentence (const ChanceryReading *reading,
+                        gint64                 i,
+                        char                   iso[3])
+{
+  for (guint n = 0; n < 40 && i >= 0; n++, i--)
+    {
+      const ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
+
+      if (chancery_reading_ends_sentence (reading, i))
+        return FALSE;
+      if (candidate != NULL && candidate->dropped == NULL && candidate->iso[0] != '\0' &&
+          candidate->kind != CHANCERY_MENTION_KIND_CAPITAL && !is_person (reading, candidate))
+        {
+          memcpy (iso, candidate->iso, 3);
+          return TRUE;
+        }
+      if (chancery_reading_flag (reading, i, CHANCERY_TOKEN_PARAGRAPH))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Whose leader somebody is who is introduced by a bare title: of the only states that have such a title, of the state
+ * where the text was written, or of the one that the sentence has spoken of, unless the catalogue has another in that
+ * office there. */
 static gboolean
 guess_state (Leaders     *leaders,
              const Title *title,
@@ -615,12 +641,30 @@ guess_state (Leaders     *leaders,
       return TRUE;
     }
 
-  if (reading->dateline_iso[0] == '\0')
-    return FALSE;
-  if (is_held_by_another (leaders, title_bit (reading, title), initial))
-    return FALSE;
+  if (reading->dateline_iso[0] != '\0' &&
+      !is_held_by_another (leaders, reading->dateline_iso, title_bit (reading, title), initial))
+    {
+      memcpy (iso, reading->dateline_iso, 3);
+      return TRUE;
+    }
 
-  memcpy (iso, reading->dateline_iso, 3);
+  return reading->dateline_iso[0] == '\0' && find_state_of_sentence (reading, title->first - 1, iso) &&
+         !is_held_by_another (leaders, iso, title_bit (reading, title), initial);
+}
+
+/* Whether the text has introduced somebody whose name begins so: “Jordan's King Abdullah … King Abdullah II”. */
+static gboolean
+was_introduced (const Leaders *leaders,
+                gint64         first,
+                char           iso[3])
+{
+  gpointer key = GUINT_TO_POINTER (leaders->reading->tokens[first].hash);
+  guint f = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, key));
+
+  if (f == 0)
+    return FALSE;
+  memcpy (iso, g_array_index (leaders->forms, KnownForm, f - 1).iso, 3);
+
   return TRUE;
 }
 
@@ -679,7 +723,8 @@ read_titled_name (Leaders     *leaders,
     }
   if (title->denied)
     {
-      if (is_known)
+      /* A former minister may be the president of today. */
+      if (is_known && holder == NULL)
         g_hash_table_add (leaders->rejected, GUINT_TO_POINTER (known.first + 1));
       return;
     }
@@ -701,6 +746,8 @@ read_titled_name (Leaders     *leaders,
 
   if (title->iso[0] != '\0')
     memcpy (iso, title->iso, sizeof iso);
+  else if (was_introduced (leaders, first, iso))
+    ;
   else if (is_capitalised_word (reading, title->last) && guess_state (leaders, title, initial_of (reading, first), iso))
     ;
   else
@@ -733,6 +780,9 @@ read_apposition (Leaders     *leaders,
   if (known != NULL && !is_person (reading, known))
     return;
   first = read_name_backwards (reading, before);
+  while (first >= 0 && first < before &&
+         (chancery_reading_has (reading, first, ENGLISH_HONORIFIC | ENGLISH_PERSON_TITLE) && !chancery_reading_has (reading, first, ENGLISH_FIRST_NAME)))
+    first++;
   if (first < 0 || first == before)
     return;
   if (known == NULL)
@@ -906,21 +956,10 @@ read_introduced (Leaders *leaders)
 {
   ChanceryReading *reading = leaders->reading;
 
-  for (guint f = 0; f < leaders->forms->len; f++)
-    {
-      const KnownForm *form = &g_array_index (leaders->forms, KnownForm, f);
-      gpointer key = GUINT_TO_POINTER (form->hashes[0]);
-      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, key));
-
-      /* Longer forms win; of equal ones the first. */
-      if (other == 0 || g_array_index (leaders->forms, KnownForm, other - 1).n_words < form->n_words)
-        g_hash_table_insert (leaders->by_hash, key, GUINT_TO_POINTER (f + 1));
-    }
-
   for (gint64 i = 0; i < (gint64) reading->n_tokens; i++)
     {
       ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
-      const KnownForm *form = NULL;
+      const KnownForm *form = NULL, *full;
       guint f;
       gint64 first;
 
@@ -939,7 +978,15 @@ read_introduced (Leaders *leaders)
           if (form == NULL)
             break;
         }
-      if (form == NULL || has_other_name_around (reading, i, i + form->n_words - 1, form->initial, &first))
+      if (form == NULL)
+        continue;
+      /* “López Obrador” of “Andrés Manuel López Obrador”. */
+      first = i;
+      full = &g_array_index (leaders->forms, KnownForm, form->full);
+      while (form->offset > (guint) (i - first) && first > 0 && (reading->tokens[first].flags & CHANCERY_TOKEN_LINE) == 0 &&
+             reading->tokens[first - 1].hash == full->hashes[form->offset - 1 - (guint) (i - first)])
+        first--;
+      if (first == i && has_other_name_around (reading, i, i + form->n_words - 1, form->initial, &first))
         continue;
       add_leader (leaders, first, i + form->n_words - 1, form->iso, form->person);
       i += form->n_words - 1;
@@ -988,7 +1035,6 @@ chancery_mention_leaders_find (ChanceryReading *reading)
   chancery_reading_sort_candidates (reading);
   drop_other_people (reading);
 
-  g_clear_pointer (&leaders.local_holders, g_array_unref);
   g_array_unref (leaders.forms);
   g_hash_table_unref (leaders.by_hash);
   g_hash_table_unref (leaders.accepted);

@@ -243,6 +243,18 @@ place_of_state_is_venue (const Context *context)
   return context->possessive || context->candidate->kind == CHANCERY_MENTION_KIND_DEMONYM ? (int) OTHER : UNDECIDED;
 }
 
+static gboolean
+wages_war (const Context *context)
+{
+  for (gint64 i = (gint64) context->candidate->last + 2; i <= (gint64) context->candidate->last + 6; i++)
+    {
+      if (chancery_reading_is (context->reading, i, "war wars"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* “Russian Foreign Ministry”, “Kenya's William Ruto”, “US troops”. */
 static int
 organ_acts (const Context *context)
@@ -258,6 +270,9 @@ organ_acts (const Context *context)
       if (chancery_reading_is (reading, after + 1, "based made built designed born language speaking produced flagged registered owned style trained educated"))
         return OTHER;
     }
+  /* Whose war it is, not which war: that would be “the Ukraine war”. */
+  if (context->possessive && (context->phrase & ENGLISH_TOPIC) && wages_war (context))
+    return ACTOR;
   /* Attached to a former office, a state is a topic. */
   if (context->phrase & ENGLISH_ORGAN)
     {
@@ -317,14 +332,13 @@ belongings_are_other (const Context *context)
 
   if (!modifies)
     return UNDECIDED;
-  if (context->head & (ENGLISH_GOODS | ENGLISH_PRIVATE | ENGLISH_TOPIC))
-    {
-      if ((context->head & (ENGLISH_TOPIC | ENGLISH_PRIVATE)) && !(context->head & ENGLISH_GOODS) && context->possessive && is_place_context (context))
-        return UNDECIDED;
-      return OTHER;
-    }
+  if (!(context->phrase & (ENGLISH_GOODS | ENGLISH_PRIVATE | ENGLISH_TOPIC)))
+    return UNDECIDED;
+  /* “in Japan's schools” is in Japan. */
+  if (context->possessive && !(context->phrase & ENGLISH_GOODS) && is_place_context (context))
+    return UNDECIDED;
 
-  return UNDECIDED;
+  return OTHER;
 }
 
 static int

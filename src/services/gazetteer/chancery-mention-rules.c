@@ -318,8 +318,14 @@ static gboolean
 is_church (const ChanceryReading   *reading,
            const ChanceryCandidate *candidate)
 {
-  return chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_CHURCH) &&
-         is_capitalised_word (reading, (gint64) candidate->last + 1);
+  gint64 after = (gint64) candidate->last + 1;
+
+  if (!chancery_reading_has (reading, after, ENGLISH_CHURCH) || !is_capitalised_word (reading, after))
+    return FALSE;
+
+  /* “Polish Catholic bishops” are of a state and of a church. */
+  return chancery_reading_is (reading, after, "orthodox apostolic church patriarchate rite") ||
+         chancery_reading_is (reading, after + 1, "church rite patriarchate");
 }
 
 /* “Port Sudan”, “Real Madrid”, “Little India”, “Air Malta”. */
@@ -687,7 +693,10 @@ drop_later_uses (ChanceryReading *reading)
       if (candidate->dropped == NULL)
         {
           if (candidate->dateline)
-            continue;
+            {
+              *facts |= CHANCERY_WORD_CAPITAL;
+              continue;
+            }
           if ((*facts & CHANCERY_WORD_PERSON) && !is_surely_state (reading, candidate))
             candidate->dropped = "a person named before";
           else if ((*facts & CHANCERY_WORD_TOWN) && !chancery_reading_is (reading, (gint64) candidate->first - 1, "other real"))
@@ -698,7 +707,7 @@ drop_later_uses (ChanceryReading *reading)
         {
           *facts |= CHANCERY_WORD_PERSON;
         }
-      else if (strcmp (candidate->dropped, "a town elsewhere") == 0)
+      else if (strcmp (candidate->dropped, "a town elsewhere") == 0 && !(*facts & CHANCERY_WORD_CAPITAL))
         {
           *facts |= CHANCERY_WORD_TOWN;
         }

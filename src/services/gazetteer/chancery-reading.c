@@ -317,6 +317,9 @@ find_dateline_end (const ChanceryReading *self,
           dated = TRUE;
           break;
         }
+      /* “RIYADH/DUBAI” are two places; “ /TASS/” is an agency. */
+      if (token->sign == '/' && !(token->flags & CHANCERY_TOKEN_SPACE) && !chancery_reading_flag (self, (gint64) i + 1, CHANCERY_TOKEN_SPACE))
+        continue;
       if (i > line && (token->sign == '(' || token->sign == '/'))
         {
           *place_end = i;
@@ -340,7 +343,7 @@ find_dateline_end (const ChanceryReading *self,
       gunichar closing = self->tokens[i].sign == '(' ? ')' : '/';
       guint limit = i + 10;
 
-      if (!chancery_reading_flag (self, i + 1, CHANCERY_TOKEN_CAPITAL))
+      if (!dated && !chancery_reading_flag (self, i + 1, CHANCERY_TOKEN_CAPITAL) && !chancery_reading_is (self, i + 1, "dpa apa ats sda"))
         return 0;
       for (i++; i < self->n_tokens && i < limit && self->tokens[i].sign != closing; i++)
         ;

@@ -57,6 +57,7 @@ typedef struct
  * @CHANCERY_WORD_SEEN_LOWER: stands in the text in lower case
  * @CHANCERY_WORD_PERSON: is, in the text, somebody's name
  * @CHANCERY_WORD_TOWN: is, in the text, a town in some other state
+ * @CHANCERY_WORD_CAPITAL: is where the text was written
  *
  * What the text as a whole says of a word.
  */
@@ -65,6 +66,7 @@ typedef enum
   CHANCERY_WORD_SEEN_LOWER = 1 << 0,
   CHANCERY_WORD_PERSON = 1 << 1,
   CHANCERY_WORD_TOWN = 1 << 2,
+  CHANCERY_WORD_CAPITAL = 1 << 3,
 } ChanceryWordFacts;
 
 /**

@@ -40,6 +40,7 @@ struct _ChanceryTermIndex
   GArray *entries; /* of ChanceryTermEntry; [0] is “none” */
   GArray *first;   /* of guint32: a node's first entry */
   GPtrArray *languages;
+  GHashTable *people; /* a state's letters as a number -> GArray of guint32, entries */
 
   WordSlot *word_slots;
   guint32 n_word_slots;
@@ -71,6 +72,7 @@ chancery_term_index_new (void)
   g_array_append_val (self->entries, no_entry);
   g_array_append_val (self->first, none);
   g_ptr_array_add (self->languages, g_strdup (""));
+  self->people = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 
   self->n_word_slots = 1 << 14;
   self->word_slots = g_new0 (WordSlot, self->n_word_slots);
@@ -88,6 +90,7 @@ chancery_term_index_free (ChanceryTermIndex *self)
   g_array_unref (self->entries);
   g_array_unref (self->first);
   g_ptr_array_unref (self->languages);
+  g_hash_table_unref (self->people);
   g_free (self->word_slots);
   g_free (self->edge_slots);
   g_free (self);
@@ -307,6 +310,12 @@ make_label (guint32  word,
   return word << 1 | (space_before ? 1 : 0);
 }
 
+static gpointer
+state_key (const char *iso)
+{
+  return GUINT_TO_POINTER ((guint) iso[0] << 8 | (guint) iso[1]);
+}
+
 /**
  * chancery_term_index_add:
  * @text: the term as it is written in running text
@@ -364,6 +373,18 @@ chancery_term_index_add (ChanceryTermIndex       *self,
   while (*link != 0)
     link = &g_array_index (self->entries, ChanceryTermEntry, *link).next;
   *link = number;
+
+  if (added.flags & CHANCERY_TERM_PERSON)
+    {
+      GArray *people = g_hash_table_lookup (self->people, state_key (added.iso));
+
+      if (people == NULL)
+        {
+          people = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (self->people, state_key (added.iso), people);
+        }
+      g_array_append_val (people, number);
+    }
 
   return TRUE;
 }
@@ -437,6 +458,25 @@ chancery_term_index_match (const ChanceryTermIndex *self,
     }
 
   return n_matches;
+}
+
+/**
+ * chancery_term_index_get_people:
+ * @iso: a state
+ * @n_people: (out): how many there are
+ *
+ * Returns: (array length=n_people) (transfer none) (nullable): the entries of
+ *   the names of its office holders, of any time
+ */
+const guint32 *
+chancery_term_index_get_people (const ChanceryTermIndex *self,
+                                const char              *iso,
+                                guint                   *n_people)
+{
+  const GArray *people = g_hash_table_lookup (self->people, state_key (iso));
+
+  *n_people = people != NULL ? people->len : 0;
+  return people != NULL ? (const guint32 *) (const void *) people->data : NULL;
 }
 
 const ChanceryTermEntry *

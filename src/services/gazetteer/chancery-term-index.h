@@ -110,6 +110,9 @@ guint              chancery_term_index_match        (const ChanceryTermIndex *se
                                                      guint                    n_tokens,
                                                      ChanceryTermMatch       *matches,
                                                      guint64                 *n_steps);
+const guint32     *chancery_term_index_get_people   (const ChanceryTermIndex *self,
+                                                     const char              *iso,
+                                                     guint                   *n_people);
 const ChanceryTermEntry *chancery_term_index_get_entry (const ChanceryTermIndex *self,
                                                      guint32                  entry);
 guint              chancery_term_index_get_n_words  (const ChanceryTermIndex *self);
