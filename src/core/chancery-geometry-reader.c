@@ -66,7 +66,7 @@ compile_ring (const ChanceryJsonCursor  *cursor,
       const int limit = i % 2 == 0 ? MAX_LONGITUDE : MAX_LATITUDE;
       ChanceryJsonCursor element;
       gint16 number;
-      int difference;
+      int difference = 0;
 
       chancery_json_cursor_get_element (cursor, i, &element);
       if (!read_unit (&element, 2 * MAX_LONGITUDE, &difference, error))

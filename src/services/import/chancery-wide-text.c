@@ -140,6 +140,8 @@ chancery_wide_text_decode_marked (const guchar *data,
   g_autoptr (GString) text = NULL;
   gsize n_bad;
 
+  g_return_val_if_fail (form != NULL, NULL);
+
   text = decode_form (form, data + form->unit_bytes, length_bytes - form->unit_bytes, &n_bad);
   if (n_bad > 1 && n_bad * 50 > length_bytes / form->unit_bytes)
     {
