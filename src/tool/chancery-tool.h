@@ -62,6 +62,7 @@ ChanceryToolStatus  chancery_tool_add_note     (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_article      (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_check        (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_list         (ChanceryTool *tool);
+ChanceryToolStatus  chancery_tool_mentions     (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_notes        (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_search       (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_show         (ChanceryTool *tool);

@@ -16,6 +16,7 @@ static const ChanceryToolCommand commands[] = {
   { "article", N_("FILE"), N_("Read a file and show it as an article"), chancery_tool_article },
   { "list", "", N_("List the articles, the newest first"), chancery_tool_list },
   { "show", N_("ID"), N_("Show an article with its text"), chancery_tool_show },
+  { "mentions", N_("FILE|- [--date D] [--lang L]"), N_("Find the states that a text mentions"), chancery_tool_mentions },
   { "notes", N_("[--article ID] [--state XX]"), N_("List notes"), chancery_tool_notes },
   { "add-note", N_("ID --quote TEXT --body TEXT [--colour C] [--tag T]…"),
     N_("Add a note to a passage of an article"), chancery_tool_add_note },

@@ -13,6 +13,7 @@
 #include "chancery-mention-roles.h"
 #include "chancery-mention-rules.h"
 #include "chancery-reading.h"
+#include "import/chancery-language.h"
 
 /* A text goes through stages, each in a file of its own:
  *
@@ -225,7 +226,8 @@ collect_mentions (const ChanceryReading *reading)
 /**
  * chancery_gazetteer_find_counted:
  * @text: valid UTF-8, at most 256 MiB; an article's canonical text
- * @lang: (nullable): the text's language in BCP 47; %NULL for English
+ * @lang: (nullable): the text's language in BCP 47; %NULL to find out
+ *   from the text, and to take it for English where it doesn't tell
  * @date: for what day names and offices are resolved; none takes them all
  * @cancellable: (nullable): a #GCancellable
  * @n_steps: (out): how many steps the search took, in tokens looked at
@@ -252,6 +254,8 @@ chancery_gazetteer_find_counted (ChanceryGazetteer *self,
   length_bytes = strlen (text);
   g_return_val_if_fail (length_bytes <= MAX_TEXT_BYTES, NULL);
 
+  if (lang == NULL)
+    lang = chancery_language_detect (text, length_bytes);
   reading = chancery_reading_new (self->index, text, length_bytes,
                                   chancery_term_index_get_language (self->index, lang != NULL ? lang : "en"), date, cancellable);
   if (reading == NULL || !chancery_reading_find_candidates (reading))
@@ -273,7 +277,8 @@ chancery_gazetteer_find_counted (ChanceryGazetteer *self,
 /**
  * chancery_gazetteer_find:
  * @text: valid UTF-8, at most 256 MiB; an article's canonical text
- * @lang: (nullable): the text's language in BCP 47; %NULL for English
+ * @lang: (nullable): the text's language in BCP 47; %NULL to find out
+ *   from the text, and to take it for English where it doesn't tell
  * @date: for what day names and offices are resolved; none takes them all
  * @cancellable: (nullable): a #GCancellable
  *
@@ -328,7 +333,7 @@ find_in_thread (GTask        *task,
 /**
  * chancery_gazetteer_find_async:
  * @text: valid UTF-8; copied
- * @lang: (nullable): the text's language in BCP 47; %NULL for English
+ * @lang: (nullable): the text's language in BCP 47; %NULL to find out
  * @date: for what day names and offices are resolved
  * @cancellable: (nullable): a #GCancellable
  * @callback: called in the caller's main context
