@@ -61,6 +61,7 @@ struct _ChanceryTool
 ChanceryToolStatus  chancery_tool_add_note     (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_article      (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_check        (ChanceryTool *tool);
+ChanceryToolStatus  chancery_tool_import       (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_list         (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_mentions     (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_notes        (ChanceryTool *tool);

@@ -14,6 +14,7 @@
 
 static const ChanceryToolCommand commands[] = {
   { "article", N_("FILE"), N_("Read a file and show it as an article"), chancery_tool_article },
+  { "import", N_("FILE…"), N_("Import articles from files"), chancery_tool_import },
   { "list", "", N_("List the articles, the newest first"), chancery_tool_list },
   { "show", N_("ID"), N_("Show an article with its text"), chancery_tool_show },
   { "mentions", N_("FILE|- [--date D] [--lang L]"), N_("Find the states that a text mentions"), chancery_tool_mentions },

@@ -1,0 +1,94 @@
+/* chancery-tool-import.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-tool.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "import/chancery-importer.h"
+
+/* Reads and keeps one file; “-” is standard input. */
+static char *
+import_file (ChanceryLibrary   *library,
+             ChanceryImporter  *importer,
+             const char        *name,
+             ChanceryArticle  **article,
+             gboolean          *is_new,
+             GError           **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (strcmp (name, "-") == 0)
+    {
+      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+      *article = chancery_importer_import_stream (importer, stream, NULL, NULL, NULL, error);
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+
+      *article = chancery_importer_import_file (importer, file, NULL, NULL, error);
+    }
+  if (*article == NULL)
+    return NULL;
+
+  chancery_library_import_article_async (library, *article, NULL, chancery_tool_result_cb, &result);
+  return chancery_library_import_article_finish (library, chancery_tool_wait (&result), is_new, error);
+}
+
+ChanceryToolStatus
+chancery_tool_import (ChanceryTool *tool)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (ChanceryImporter) importer = NULL;
+  ChanceryToolStatus status, print_status;
+  ChanceryLibrary *library;
+  GError *error = NULL;
+
+  if (!chancery_tool_parse (tool, NULL, 1, G_MAXINT))
+    return CHANCERY_TOOL_MISUSED;
+
+  library = chancery_tool_open_library (tool, CHANCERY_LIBRARY_DEFAULT, &error);
+  if (library == NULL)
+    return chancery_tool_fail (error);
+
+  importer = chancery_importer_new (NULL, NULL);
+  status = CHANCERY_TOOL_DONE;
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "articles");
+  json_builder_begin_array (builder);
+  for (int i = 1; i < tool->argc; i++)
+    {
+      g_autoptr (ChanceryArticle) article = NULL;
+      g_autofree char *uid = NULL, *display_name = g_filename_display_name (tool->argv[i]);
+      gboolean is_new;
+
+      uid = import_file (library, importer, tool->argv[i], &article, &is_new, &error);
+      if (uid == NULL)
+        {
+          status = chancery_tool_fail (g_steal_pointer (&error));
+          continue;
+        }
+
+      json_builder_begin_object (builder);
+      chancery_tool_add_string (builder, "id", uid);
+      chancery_tool_add_string (builder, "file", display_name);
+      chancery_tool_add_string (builder, "headline", chancery_article_get_headline (article));
+      json_builder_set_member_name (builder, "new");
+      json_builder_add_boolean_value (builder, is_new);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  chancery_tool_close_library (library);
+
+  print_status = chancery_tool_print (json_builder_get_root (builder));
+  return status != CHANCERY_TOOL_DONE ? status : print_status;
+}
