@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* How far apart the anchors are that a walk leaves behind. */
-#define STRIDE 1024
+/* How far apart the anchors are that a walk leaves behind; only tests change it. */
+static guint stride = 1024;
 
 /* With more changes than this at once, a list is told of one stretch. */
 #define MAX_SPLICES 64
@@ -19,6 +19,12 @@ typedef struct
   ChanceryKey key;
   guint n_before;
 } ChanceryAnchor;
+
+void
+chancery_cursor_set_stride (guint n_rows)
+{
+  stride = n_rows;
+}
 
 static const ChanceryKey first_key = { G_MAXINT64, G_MAXINT64 };
 static const ChanceryKey last_key = { G_MININT64, G_MININT64 };
@@ -329,14 +335,14 @@ walk (ChanceryCursor  *self,
   ChancerySqliteStatement *statement = forward ? self->step_forward : self->step_back;
 
   bind_walk (self, statement, anchor->key);
-  chancery_sqlite_statement_bind_int64 (statement, 4, forward ? STRIDE - 1 : STRIDE);
+  chancery_sqlite_statement_bind_int64 (statement, 4, forward ? stride - 1 : stride);
   if (!chancery_sqlite_statement_step (statement, found, error))
     return FALSE;
   if (*found)
     {
       anchor->key.key = chancery_sqlite_statement_get_int64 (statement, 0);
       anchor->key.id = chancery_sqlite_statement_get_int64 (statement, 1);
-      anchor->n_before = forward ? anchor->n_before + STRIDE : anchor->n_before - STRIDE;
+      anchor->n_before = forward ? anchor->n_before + stride : anchor->n_before - stride;
       chancery_sqlite_statement_reset (statement);
     }
 
@@ -417,7 +423,7 @@ fetch_walking (ChanceryCursor  *self,
   gboolean found = TRUE;
   guint offset;
 
-  while (forward && found && position - before.n_before >= STRIDE)
+  while (forward && found && position - before.n_before >= stride)
     {
       if (!walk (self, &before, TRUE, &found, error))
         return FALSE;
@@ -425,7 +431,7 @@ fetch_walking (ChanceryCursor  *self,
         g_array_insert_val (self->anchors, n_anchors, before);
       n_anchors++;
     }
-  while (!forward && found && after.n_before - (position + n_rows) >= STRIDE)
+  while (!forward && found && after.n_before - (position + n_rows) >= stride)
     {
       if (!walk (self, &after, FALSE, &found, error))
         return FALSE;

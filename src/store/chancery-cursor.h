@@ -96,4 +96,7 @@ gboolean        chancery_cursor_apply       (ChanceryCursor  *self,
                                              ChanceryStore   *store,
                                              GError         **error);
 
+/* For the tests. */
+void            chancery_cursor_set_stride  (guint            n_rows);
+
 G_END_DECLS

@@ -151,6 +151,29 @@ look_up_now (ChanceryStore  *self,
   return TRUE;
 }
 
+/* A note that came back with its article, and only then changed, wasn't listed
+ * before, whatever its own change says. */
+static void
+look_up_articles (GPtrArray *changes)
+{
+  g_autoptr (GHashTable) came_back = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (changes, i);
+
+      if (change->article && !change->was)
+        g_hash_table_add (came_back, &change->old_key.id);
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (changes, i);
+
+      if (!change->article && change->was && g_hash_table_contains (came_back, &change->old_article))
+        change->was = FALSE;
+    }
+}
+
 /* Whether an index-ordered list of notes has a row with these states and tags. */
 static gboolean
 index_has (const ChanceryCursor *cursor,
@@ -439,6 +462,7 @@ chancery_store_publish (ChanceryStore  *self,
   success = collect (self, changes, set, &last, &complete, error);
   for (guint i = 0; success && complete && i < changes->len; i++)
     success = look_up_now (self, g_ptr_array_index (changes, i), error);
+  look_up_articles (changes);
 
   if (!success)
     {
