@@ -7,6 +7,7 @@
 #include "chancery-store-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "chancery-text.h"
@@ -90,7 +91,7 @@ check_references (Check   *check,
         return FALSE;
       if (!row)
         return TRUE;
-      add_problem (check, _("Row %" G_GINT64_FORMAT " of “%s” refers to a row of “%s” that isn’t there."),
+      add_problem (check, _("Row %" PRId64 " of “%s” refers to a row of “%s” that isn’t there."),
                    chancery_sqlite_statement_get_int64 (statement, 1),
                    chancery_sqlite_statement_get_text (statement, 0),
                    chancery_sqlite_statement_get_text (statement, 2));
@@ -188,7 +189,7 @@ check_notes (Check   *check,
       text = start = chancery_sqlite_statement_get_text (articles, 1);
       if (text == NULL || !g_utf8_validate (text, -1, NULL))
         {
-          add_problem (check, _("The text of article %" G_GINT64_FORMAT " is damaged."),
+          add_problem (check, _("The text of article %" PRId64 " is damaged."),
                        chancery_sqlite_statement_get_int64 (articles, 0));
           continue;
         }
