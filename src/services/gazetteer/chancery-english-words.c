@@ -175,7 +175,7 @@ const ChanceryEnglishWords chancery_english_words[] = {
     "translations interpreter alphabet grammar subtitles lessons lesson textbook textbooks dictionary accent proverb "
     "poem poetry literature idiom spelling script transliteration saying" },
   { ENGLISH_LANGUAGE_LEAD,
-    "speak speaks spoke spoken speaking fluent learn learns learned learning learnt study studies studied studying teach "
+    "little speak speaks spoke spoken speaking fluent learn learns learned learning learnt study studies studied studying teach "
     "taught teaching written translated translate translates broken perfect flawless passable halting accented understands "
     "understand" },
   /* Demonyms that are the names of languages too. */

@@ -641,6 +641,16 @@ guess_state (Leaders     *leaders,
       return TRUE;
     }
 
+  /* “Georgian President … and Foreign Minister …” are of one state. */
+  if (chancery_reading_is (reading, title->first - 1, "and"))
+    {
+      const ChanceryCandidate *other = chancery_reading_candidate_at (reading, title->first - 2);
+
+      if (other != NULL && other->kind == CHANCERY_MENTION_KIND_LEADER &&
+          find_state_of_sentence (reading, title->first - 1, iso) && strcmp (iso, other->iso) == 0 &&
+          !is_held_by_another (leaders, iso, title_bit (reading, title), initial))
+        return TRUE;
+    }
   if (reading->dateline_iso[0] != '\0' &&
       !is_held_by_another (leaders, reading->dateline_iso, title_bit (reading, title), initial))
     {

@@ -332,6 +332,10 @@ belongings_are_other (const Context *context)
 
   if (!modifies)
     return UNDECIDED;
+  /* “a Belgian nurse”: somebody, or something, of a state, but not the state. */
+  if (context->candidate->kind == CHANCERY_MENTION_KIND_DEMONYM && !context->possessive &&
+      chancery_reading_is (context->reading, (gint64) context->candidate->first - 1, "a an"))
+    return OTHER;
   if (!(context->phrase & (ENGLISH_GOODS | ENGLISH_PRIVATE | ENGLISH_TOPIC)))
     return UNDECIDED;
   /* “in Japan's schools” is in Japan. */

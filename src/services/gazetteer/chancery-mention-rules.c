@@ -357,6 +357,9 @@ is_named_after (const ChanceryReading   *reading,
     before--;
   if (!chancery_reading_is (reading, before, "of") || !is_capitalised_word (reading, before - 1))
     return FALSE;
+  /* Firms; the central banks are the “People's Bank of China”, the “Central Bank of Ireland”. */
+  if (chancery_reading_is (reading, before - 1, "bank") && chancery_reading_is (reading, candidate->first, "america china ireland cyprus"))
+    return !chancery_reading_is (reading, before - 2, "s central reserve national");
 
   return chancery_reading_is (reading, before - 1,
                               "university college archbishop bishop archdiocese diocese duke duchess earl marquess patriarch patriarchate "
@@ -400,24 +403,8 @@ is_region_at (const ChanceryReading *reading,
     return chancery_reading_is (reading, i + 1, "virginia");
   if (chancery_reading_is (reading, i, "rhode"))
     return chancery_reading_is (reading, i + 1, "island");
-  if (chancery_reading_is (reading, i, "georgia"))
-    return TRUE;
 
   return chancery_reading_has (reading, i, ENGLISH_REGION);
-}
-
-/* “Moscow, Idaho”, “Lima, Ohio”: a town elsewhere. */
-static gboolean
-is_town_in_region (const ChanceryReading   *reading,
-                   const ChanceryCandidate *candidate)
-{
-  gint64 after = (gint64) candidate->last + 1;
-
-  /* Tbilisi, Georgia and Mexico City, Mexico are where they should be. */
-  if (strcmp (candidate->iso, "GE") == 0)
-    return FALSE;
-
-  return chancery_reading_sign (reading, after, ',') && is_region_at (reading, after + 1);
 }
 
 /* “Pullman, Washington”, “Washington state”: the state on the Pacific. */
@@ -548,6 +535,29 @@ is_the_other_georgia (const ChanceryReading   *reading,
   return score != 0 ? score < 0 : reading->georgia_score < 0;
 }
 
+/* “Moscow, Idaho”, “Lima, Ohio”: a town elsewhere. */
+static gboolean
+is_town_in_region (const ChanceryReading   *reading,
+                   const ChanceryCandidate *candidate)
+{
+  gint64 after = (gint64) candidate->last + 1;
+
+  /* Tbilisi, Georgia and Mexico City, Mexico are where they should be. */
+  if (strcmp (candidate->iso, "GE") == 0)
+    return FALSE;
+
+  if (!chancery_reading_sign (reading, after, ','))
+    return FALSE;
+  if (chancery_reading_is (reading, after + 1, "georgia"))
+    {
+      const ChanceryCandidate *georgia = chancery_reading_candidate_at (reading, after + 1);
+
+      return candidate->kind == CHANCERY_MENTION_KIND_CAPITAL && georgia != NULL && is_the_other_georgia (reading, georgia);
+    }
+
+  return is_region_at (reading, after + 1);
+}
+
 /* “Athens, Rome and Savannah”: towns in a list with one that can be nowhere else. */
 static gboolean
 is_in_list_of_towns (const ChanceryReading   *reading,
@@ -659,6 +669,18 @@ is_undoubted (const ChanceryReading *reading,
          !(reading->word_facts[reading->tokens[candidate->first].word] & CHANCERY_WORD_PERSON);
 }
 
+/* “Mexico's president”: towns have none. */
+static gboolean
+has_organ (const ChanceryReading   *reading,
+           const ChanceryCandidate *candidate)
+{
+  gint64 after = (gint64) candidate->last + 1;
+
+  return chancery_reading_sign (reading, after, '\'') &&
+         chancery_reading_has (reading, after + 2, ENGLISH_ORGAN | ENGLISH_OFFICE) &&
+         !chancery_reading_is (reading, after + 2, "police mayor council court judge school officials");
+}
+
 /* Whether what stands around a name can only stand around a state's. */
 static gboolean
 is_surely_state (const ChanceryReading   *reading,
@@ -697,9 +719,10 @@ drop_later_uses (ChanceryReading *reading)
               *facts |= CHANCERY_WORD_CAPITAL;
               continue;
             }
-          if ((*facts & CHANCERY_WORD_PERSON) && !is_surely_state (reading, candidate))
+          if ((*facts & CHANCERY_WORD_PERSON) && !(*facts & CHANCERY_WORD_CAPITAL) && !is_surely_state (reading, candidate))
             candidate->dropped = "a person named before";
-          else if ((*facts & CHANCERY_WORD_TOWN) && !chancery_reading_is (reading, (gint64) candidate->first - 1, "other real"))
+          else if ((*facts & CHANCERY_WORD_TOWN) && !has_organ (reading, candidate) &&
+                   !chancery_reading_is (reading, (gint64) candidate->first - 1, "other real"))
             candidate->dropped = "a town named before";
         }
       else if (g_strv_contains (PERSON_RULES, candidate->dropped) &&

@@ -92,7 +92,8 @@ settle_by_leader (ChanceryReading   *reading,
  *
  * Chooses among the states that share a form (Congo, Dominican, Korean): the
  * leader named right after it decides, then where the text was written, then
- * which of them the text names more often, then the catalogue's order.
+ * which of them the text names more often, then the catalogue's order. Some
+ * forms are dropped unless the text names just one of the states otherwise.
  */
 void
 chancery_mention_rules_settle_states (ChanceryReading *reading)
@@ -116,7 +117,7 @@ chancery_mention_rules_settle_states (ChanceryReading *reading)
     {
       ChanceryCandidate *candidate = &g_array_index (reading->candidates, ChanceryCandidate, c);
       guint32 number, best = 0;
-      guint best_evidence = 0, n_states = 0;
+      guint best_evidence = 0, n_states = 0, n_named = 0;
       char last_iso[3] = "";
 
       if (candidate->dropped != NULL || candidate->entry == 0 || candidate->settled)
@@ -131,7 +132,10 @@ chancery_mention_rules_settle_states (ChanceryReading *reading)
               guint evidence = chancery_reading_get_evidence (reading, entry->iso) + capitals[i];
 
               if (strcmp (entry->iso, last_iso) != 0)
-                n_states++;
+                {
+                  n_states++;
+                  n_named += evidence > 0 ? 1 : 0;
+                }
               memcpy (last_iso, entry->iso, sizeof last_iso);
               if (best == 0 || evidence > best_evidence)
                 {
@@ -146,10 +150,11 @@ chancery_mention_rules_settle_states (ChanceryReading *reading)
 
       if (settle_by_leader (reading, candidate))
         continue;
-      if (has_meaning (reading, candidate, reading->dateline_iso, &number))
-        settle (reading, candidate, number);
-      else if (best_evidence == 0 && needs_evidence (reading, candidate))
+      /* “Korean” where the text speaks of both is neither's. */
+      if (needs_evidence (reading, candidate) && n_named != 1)
         candidate->dropped = "either of two states";
+      else if (has_meaning (reading, candidate, reading->dateline_iso, &number))
+        settle (reading, candidate, number);
       else
         settle (reading, candidate, best);
     }
