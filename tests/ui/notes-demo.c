@@ -17,21 +17,21 @@
 
 static int width = 320;
 static int height = 860;
+static double scale = 1;
 static gboolean dark;
 static gboolean empty;
 static gboolean by_state;
 static char *edit;
-static char *words;
 static char **rest;
 
 static const GOptionEntry options[] = {
   { .long_name = "width", .arg = G_OPTION_ARG_INT, .arg_data = &width },
   { .long_name = "height", .arg = G_OPTION_ARG_INT, .arg_data = &height },
+  { .long_name = "scale", .arg = G_OPTION_ARG_DOUBLE, .arg_data = &scale },
   { .long_name = "dark", .arg = G_OPTION_ARG_NONE, .arg_data = &dark },
   { .long_name = "empty", .arg = G_OPTION_ARG_NONE, .arg_data = &empty },
   { .long_name = "state", .arg = G_OPTION_ARG_NONE, .arg_data = &by_state },
   { .long_name = "edit", .arg = G_OPTION_ARG_STRING, .arg_data = &edit },
-  { .long_name = "words", .arg = G_OPTION_ARG_STRING, .arg_data = &words },
   { .long_name = G_OPTION_REMAINING, .arg = G_OPTION_ARG_FILENAME_ARRAY, .arg_data = &rest },
   { NULL }
 };
@@ -149,6 +149,7 @@ main (int   argc,
   gtk_css_provider_load_from_resource (css, "/io/github/chancery_app/Chancery/ui/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * scale), NULL);
   if (dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   catalogue = chancery_content_load_catalogue (NULL, NULL, &error);
@@ -182,10 +183,6 @@ main (int   argc,
 
   if (edit != NULL && notes_store_find (store, edit) != NULL)
     chancery_notes_panel_edit_note (CHANCERY_NOTES_PANEL (panel), notes_store_find (store, edit));
-  if (words != NULL)
-    {
-      chancery_notes_panel_set_search_mode (CHANCERY_NOTES_PANEL (panel), TRUE);
-    }
   if (rest != NULL)
     g_timeout_add (1200, shoot_cb, window);
 

@@ -386,6 +386,19 @@ chancery_chip_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (CHANCERY_CHIP_ENTRY (widget)->text);
 }
 
+/* Tab goes to the text and on; the arrow keys reach the chips. */
+static gboolean
+chancery_chip_entry_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  ChanceryChipEntry *self = CHANCERY_CHIP_ENTRY (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (chancery_chip_entry_parent_class)->focus (widget, direction);
+
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (self->text);
+}
+
 static void
 chancery_chip_entry_get_property (GObject    *object,
                                   guint       prop_id,
@@ -469,6 +482,7 @@ chancery_chip_entry_class_init (ChanceryChipEntryClass *klass)
   object_class->dispose = chancery_chip_entry_dispose;
   object_class->finalize = chancery_chip_entry_finalize;
 
+  widget_class->focus = chancery_chip_entry_focus;
   widget_class->grab_focus = chancery_chip_entry_grab_focus;
 
   props[PROP_KNOWN] = g_param_spec_object ("known", NULL, NULL, G_TYPE_LIST_MODEL,

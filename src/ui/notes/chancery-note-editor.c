@@ -12,14 +12,20 @@
 
 #define N_KINDS (CHANCERY_NOTE_KIND_QUESTION + 1)
 
+/* How tall the field for the words is, as long as it holds few or many. */
+#define MIN_BODY_HEIGHT 64
+#define MAX_BODY_HEIGHT 260
+
 struct _ChanceryNoteEditor
 {
   GtkWidget parent_instance;
 
   ChanceryNote *note; /* (owned) (nullable): what was loaded */
   gboolean is_loading;
+  guint fit_source;
 
   GtkWidget *box;
+  GtkScrolledWindow *scroller;
   GtkTextView *body;
   GtkTextBuffer *buffer;
   GtkWidget *placeholder;
@@ -49,6 +55,40 @@ emit_changed (ChanceryNoteEditor *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Lists give their rows the least height, so that must be what the words need. */
+static gboolean
+fit_body_cb (gpointer user_data)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (user_data);
+  GtkTextIter end;
+  int y;
+  int line_height;
+  int height;
+
+  self->fit_source = 0;
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (self->body, &end, &y, &line_height);
+  height = gtk_text_view_get_top_margin (self->body) + y + line_height + gtk_text_view_get_bottom_margin (self->body);
+  gtk_scrolled_window_set_min_content_height (self->scroller, CLAMP (height, MIN_BODY_HEIGHT, MAX_BODY_HEIGHT));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, since the height becomes known while sizes are being allocated. */
+static void
+queue_fit_body (ChanceryNoteEditor *self)
+{
+  if (self->fit_source == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_body_cb, self, NULL);
+}
+
+static void
+adjustment_changed_cb (GtkAdjustment *adjustment,
+                       gpointer       user_data)
+{
+  queue_fit_body (CHANCERY_NOTE_EDITOR (user_data));
+}
+
 static void
 body_changed_cb (GtkTextBuffer *buffer,
                  gpointer       user_data)
@@ -56,6 +96,7 @@ body_changed_cb (GtkTextBuffer *buffer,
   ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (user_data);
 
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  queue_fit_body (self);
   emit_changed (self);
 }
 
@@ -121,6 +162,7 @@ chancery_note_editor_dispose (GObject *object)
   ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (object);
 
   self->is_loading = TRUE;
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTE_EDITOR);
   g_clear_object (&self->note);
 
@@ -164,6 +206,7 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, body);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, buffer);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, placeholder);
@@ -172,6 +215,7 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, colour);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, error);
+  gtk_widget_class_bind_template_callback (widget_class, adjustment_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notified_cb);

@@ -80,15 +80,15 @@ chancery_notes_scope_get_empty (ChanceryNotesScope  scope,
                                       _("Show _All Notes") };
       name = chancery_state_dup_display_name (state);
       /* Translators: %s is the name of a state */
-      return (ChanceryNotesEmpty) { "document-edit-symbolic", g_strdup_printf (_("No Notes on %s"), name),
+      return (ChanceryNotesEmpty) { "text-x-generic-symbolic", g_strdup_printf (_("No Notes on %s"), name),
                                     _("Notes on passages that mention the state appear here."), _("Show _All Notes") };
     case CHANCERY_NOTES_SCOPE_ARTICLE:
-      return (ChanceryNotesEmpty) { "document-edit-symbolic", g_strdup (_("No Notes Yet")),
+      return (ChanceryNotesEmpty) { "text-x-generic-symbolic", g_strdup (_("No Notes Yet")),
                                     _("Select a passage of the article to highlight it or to write a note."),
                                     _("Show _All Notes") };
     case CHANCERY_NOTES_SCOPE_ALL:
     default:
-      return (ChanceryNotesEmpty) { "document-edit-symbolic", g_strdup (_("No Notes Yet")),
+      return (ChanceryNotesEmpty) { "text-x-generic-symbolic", g_strdup (_("No Notes Yet")),
                                     _("What you highlight and write in articles is gathered here."), NULL };
     }
 }
