@@ -9,8 +9,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Dots whose middles are closer than this, in logical pixels, hide each other. */
+/* A dot that is closer to a more important one than this, in logical pixels, is left out. */
 #define CROWDED 5.0
+#define CROWDED_WITHOUT_STANDING 9.0
 
 typedef struct
 {
@@ -112,7 +113,9 @@ chancery_map_dots_new (ChanceryMapScene       *scene,
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (candidate->rank >= 2 || !is_crowded (dots, &candidate->dot, (float) (CROWDED * device_scale)))
+      const double distance = candidate->rank == 0 ? CROWDED_WITHOUT_STANDING : CROWDED;
+
+      if (candidate->rank >= 2 || !is_crowded (dots, &candidate->dot, (float) (distance * device_scale)))
         g_array_prepend_val (dots, candidate->dot);
     }
 

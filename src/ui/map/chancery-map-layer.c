@@ -153,7 +153,8 @@ paint_cb (gpointer data,
     }
 
   job->texture = chancery_map_picture_paint (&layer->picture, layer->scene, layer->dots, job->column * size,
-                                             job->row * size, size, size);
+                                             job->row * size, size + CHANCERY_MAP_TILE_OVERLAP,
+                                             size + CHANCERY_MAP_TILE_OVERLAP);
 
   g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->finished, job);

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* How many pixels a tile is larger than its place, to the right and downwards,
+ * so that no seams are seen where renderers smooth the edges of textures. */
+#define CHANCERY_MAP_TILE_OVERLAP 1
+
 /* Paints layers in threads of its own. For the main thread. */
 typedef struct _ChanceryMapPainter ChanceryMapPainter;
 

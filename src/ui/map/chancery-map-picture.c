@@ -333,9 +333,9 @@ paint_dot (Painting             *painting,
     }
   else
     {
-      gdk_cairo_set_source_rgba (cr, &palette->casing);
+      gdk_cairo_set_source_rgba (cr, status == CHANCERY_MEMBERSHIP_STATUS_NONE ? &palette->border : &palette->casing);
     }
-  cairo_set_line_width (cr, scale);
+  cairo_set_line_width (cr, status == CHANCERY_MEMBERSHIP_STATUS_NONE ? palette->border_width * scale : scale);
   cairo_stroke (cr);
 }
 

@@ -254,27 +254,29 @@ snapshot_layer (ChanceryMapCanvas *self,
       y = round (y);
     }
 
+  if (opacity < 1)
+    gtk_snapshot_push_opacity (snapshot, opacity);
   for (int row = tiles.y; row < tiles.y + tiles.height; row++)
     for (int column = tiles.x; column < tiles.x + tiles.width; column++)
       {
         GdkTexture *texture = chancery_map_layer_get_tile (layer, column, row);
-        /* Edges on whole pixels, so that no seams are seen. */
-        const double left = round (x + column * size * factor), right = round (x + (column + 1) * size * factor);
-        const double top = round (y + row * size * factor), bottom = round (y + (row + 1) * size * factor);
+        const int right_edge = (column + 1) * size + CHANCERY_MAP_TILE_OVERLAP;
+        const int lower_edge = (row + 1) * size + CHANCERY_MAP_TILE_OVERLAP;
+        /* Edges on whole pixels. */
+        const double left = round (x + column * size * factor), right = round (x + right_edge * factor);
+        const double top = round (y + row * size * factor), bottom = round (y + lower_edge * factor);
 
         if (texture == NULL)
           continue;
-        if (opacity < 1)
-          gtk_snapshot_push_opacity (snapshot, opacity);
         gtk_snapshot_append_scaled_texture (snapshot, texture,
                                             is_exact ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR,
                                             &GRAPHENE_RECT_INIT ((float) (left / device_scale),
                                                                  (float) (top / device_scale),
                                                                  (float) ((right - left) / device_scale),
                                                                  (float) ((bottom - top) / device_scale)));
-        if (opacity < 1)
-          gtk_snapshot_pop (snapshot);
       }
+  if (opacity < 1)
+    gtk_snapshot_pop (snapshot);
 }
 
 /* A line around a state, of a colour and a width, on another that sets it off. */
