@@ -299,7 +299,7 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/gazetteer/case/%s", cases[i].name);
+      g_autofree char *path = g_strdup_printf ("/gazetteer/%s", cases[i].name);
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
