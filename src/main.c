@@ -10,6 +10,8 @@
 #include <locale.h>
 
 #include "chancery-config.h"
+#include "chancery-content.h"
+#include "chancery-flags-resources.h"
 #include "chancery-ui-resources.h"
 
 int
@@ -22,7 +24,10 @@ main (int   argc,
   bindtextdomain (GETTEXT_PACKAGE, CHANCERY_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Chancery");
 
+  chancery_content_register ();
+  chancery_flags_register_resource ();
   chancery_ui_register_resource ();
 
   application = chancery_application_new ();

@@ -1,0 +1,146 @@
+/* chancery-help-dialog.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-help-dialog.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_PARAGRAPHS 6
+
+typedef struct
+{
+  const char *title;
+  const char *icon_name;
+  const char *paragraphs[MAX_PARAGRAPHS];
+} Topic;
+
+static const Topic topics[] = {
+  { N_("Bringing in Texts"), "list-add-symbolic", {
+    N_("Choose Import in the main menu and pick one or more text files, drop files or a text on the window, or copy a "
+       "text and press Ctrl+V. Files named on the command line are imported as well."),
+    N_("Chancery takes a saved page of an agency apart: section, kicker, headline, standfirst, dateline and body. "
+       "Nothing of the text is thrown away. What it took wrongly can be corrected in the article’s properties "
+       "(Alt+Enter)."),
+    N_("A dateline often gives a day without a year. The year is then a guess, and the article says so until you "
+       "confirm or correct it. Members, office holders and capitals are those of the article’s date."),
+  } },
+  { N_("States, Map and List"), "mark-location-symbolic", {
+    N_("Choose an organisation in the sidebar’s title (Ctrl+L). Map and list show what each state was to it on the "
+       "article’s date, by fill and by pattern on the map, in sections in the list."),
+    N_("Map and list have one selection. Double-click a state, or press Enter on it, to see the notes on it."),
+    N_("On the map, scroll or pinch to zoom and drag to move. By keyboard, the arrow keys go to the next state in that "
+       "direction, plus and minus zoom, and 0 fits the map to the members."),
+    N_("Type in the list to find a state by its name."),
+  } },
+  { N_("Borders and Names"), "help-about-symbolic", {
+    N_("The map follows the positions of the United Nations. Areas that more than one state claims are hatched and say "
+       "so. Showing a border takes no side."),
+    N_("States are those of ISO 3166-1, and Kosovo. Their names come in the language of the interface."),
+  } },
+  { N_("Reading"), "x-office-document-symbolic", {
+    N_("Mentions of states are underlined. Click one, or go from one to the next with the full stop and the comma, to "
+       "see the state’s flag, name, capital and standing."),
+    N_("Typeface, size, line height, column width and colours are in the preferences. Ctrl+F finds in the article. F7 "
+       "gives you a text cursor to move and select with."),
+    N_("Chancery remembers where you stopped in each article."),
+  } },
+  { N_("Marking and Notes"), "document-edit-symbolic", {
+    N_("Select a passage and press a key from 1 to 8 for a highlight in one of eight colours, H for the last colour "
+       "again, or N to write a note at once. The same is offered beside the selection."),
+    N_("The notes are beside the text: those of the article, of the selected state, or all. Enter goes to the passage, "
+       "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
+    N_("What you write is saved as you write."),
+  } },
+  { N_("Where It Is Kept"), "folder-symbolic", {
+    N_("Articles and notes are in one file on your computer. Nothing is sent anywhere."),
+    N_("The program chancery-tool reads and writes the same library from the command line."),
+  } },
+};
+
+static AdwNavigationPage *
+make_topic_page (const Topic *topic)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  for (guint i = 0; i < MAX_PARAGRAPHS && topic->paragraphs[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (_(topic->paragraphs[i]));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+
+  return adw_navigation_page_new (view, _(topic->title));
+}
+
+static void
+activated_cb (GtkWidget *row,
+              gpointer   user_data)
+{
+  AdwNavigationView *navigation = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (row, ADW_TYPE_NAVIGATION_VIEW));
+
+  adw_navigation_view_push (navigation, make_topic_page (user_data));
+}
+
+static AdwNavigationPage *
+make_first_page (void)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(topics[i].title));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (topics[i].icon_name));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect (row, "activated", G_CALLBACK (activated_cb), (gpointer) &topics[i]);
+      adw_preferences_group_add (group, row);
+    }
+  adw_preferences_page_add (page, group);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
+
+  return adw_navigation_page_new (view, _("Help"));
+}
+
+/**
+ * chancery_help_dialog_new:
+ *
+ * Returns: (transfer floating): what can be done with the program, topic by topic
+ */
+AdwDialog *
+chancery_help_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *navigation = adw_navigation_view_new ();
+
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), make_first_page ());
+  adw_dialog_set_child (dialog, navigation);
+  adw_dialog_set_title (dialog, _("Help"));
+  adw_dialog_set_content_width (dialog, 520);
+  adw_dialog_set_content_height (dialog, 480);
+
+  return dialog;
+}

@@ -1,0 +1,442 @@
+/* chancery-window-notes.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-mention.h"
+
+/* Making notes */
+
+/* The states that a passage mentions. */
+static GStrv
+dup_states_in (ChanceryWindow         *self,
+               ChanceryArticle        *article,
+               const ChancerySelector *selector)
+{
+  GArray *mentions = chancery_open_article_get_mentions (self->open_article);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gsize start_bytes = chancery_article_chars_to_bytes (article, selector->start_chars);
+  gsize end_bytes = chancery_article_chars_to_bytes (article, selector->end_chars);
+
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      const ChanceryMention *mention = &g_array_index (mentions, ChanceryMention, i);
+
+      if (mention->end_bytes > start_bytes && mention->start_bytes < end_bytes)
+        g_strv_builder_add (builder, mention->iso);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    chancery_window_say_error (self, _("The note can’t be saved"), error);
+}
+
+static void
+added_to_edit_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  ChanceryNote *note = user_data;
+  g_autoptr (ChanceryWindow) self = g_object_steal_data (G_OBJECT (note), "window");
+
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    chancery_window_say_error (self, _("The note can’t be saved"), error);
+  else if (self->context != NULL)
+    chancery_window_edit_note (self, note);
+  g_object_unref (note);
+}
+
+static void
+add_note (ChanceryWindow           *self,
+          const ChanceryNoteFields *fields,
+          gboolean                  edit)
+{
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+  g_autoptr (ChanceryNote) note = chancery_note_new (fields);
+
+  if (edit)
+    {
+      g_object_set_data_full (G_OBJECT (note), "window", g_object_ref (self), g_object_unref);
+      chancery_history_add_note_async (history, note, NULL, added_to_edit_cb, g_object_ref (note));
+    }
+  else
+    chancery_history_add_note_async (history, note, NULL, added_cb, g_object_ref (self));
+}
+
+/**
+ * chancery_window_create_note:
+ * @self: the window
+ * @selector: (nullable): a passage of the open article, or %NULL for the whole
+ * @colour: the highlight's colour
+ * @edit: whether the note is to be written at once
+ *
+ * Adds a note on the states that the passage mentions.
+ */
+void
+chancery_window_create_note (ChanceryWindow         *self,
+                             const ChancerySelector *selector,
+                             ChanceryColour          colour,
+                             gboolean                edit)
+{
+  ChanceryArticle *article = chancery_open_article_get_article (self->open_article);
+  gint64 now_us = g_get_real_time ();
+  g_auto (GStrv) states = NULL;
+
+  if (article == NULL || chancery_context_get_history (self->context) == NULL)
+    return;
+
+  if (selector != NULL)
+    states = dup_states_in (self, article, selector);
+  add_note (self, &(ChanceryNoteFields) {
+    .article_uid = chancery_article_get_uid (article),
+    .selector = selector,
+    .colour = colour,
+    .states = (const char * const *) states,
+    .created_us = now_us,
+    .modified_us = now_us,
+  }, edit);
+}
+
+/**
+ * chancery_window_edit_note:
+ * @self: the window
+ * @note: a note
+ *
+ * Opens a note for writing, in the panel.
+ */
+void
+chancery_window_edit_note (ChanceryWindow *self,
+                           ChanceryNote   *note)
+{
+  chancery_notes_panel_set_scope (self->notes_panel, chancery_note_get_article_uid (note) != NULL
+                                                     ? CHANCERY_NOTES_SCOPE_ARTICLE : CHANCERY_NOTES_SCOPE_STATE);
+  chancery_window_set_notes_shown (self, TRUE);
+  chancery_notes_panel_edit_note (self->notes_panel, note);
+}
+
+/**
+ * chancery_window_recolour_note:
+ * @self: the window
+ * @note: a note
+ * @colour: its new colour
+ *
+ * Gives a highlight another colour.
+ */
+void
+chancery_window_recolour_note (ChanceryWindow *self,
+                               ChanceryNote   *note,
+                               ChanceryColour  colour)
+{
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+  g_autoptr (ChanceryNote) changed = chancery_note_copy (note);
+
+  if (history == NULL || chancery_note_get_colour (note) == colour)
+    return;
+
+  chancery_note_set_colour (changed, colour);
+  chancery_history_change_note_async (history, note, changed, 0, NULL, added_cb, g_object_ref (self));
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    {
+      chancery_window_say_error (self, _("The note can’t be deleted"), error);
+      return;
+    }
+  if (self->toasts == NULL)
+    return;
+
+  toast = adw_toast_new (_("Note deleted"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * chancery_window_remove_note:
+ * @self: the window
+ * @note: a note
+ *
+ * Deletes a note; a toast offers to undo it.
+ */
+void
+chancery_window_remove_note (ChanceryWindow *self,
+                             ChanceryNote   *note)
+{
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+
+  if (history != NULL)
+    chancery_history_remove_note_async (history, note, NULL, removed_cb, g_object_ref (self));
+}
+
+static void
+add_article_note_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  chancery_window_create_note (CHANCERY_WINDOW (widget), NULL, CHANCERY_COLOUR_YELLOW, TRUE);
+}
+
+static void
+add_state_note_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryStateItem *item = self->states != NULL ? chancery_states_get_selected (self->states) : NULL;
+  gint64 now_us = g_get_real_time ();
+  const char *states[2] = { NULL, NULL };
+
+  if (chancery_context_get_history (self->context) == NULL)
+    return;
+  if (item == NULL)
+    {
+      chancery_window_say (self, _("Select a state first"));
+      return;
+    }
+
+  states[0] = chancery_state_item_get_iso (item);
+  add_note (self, &(ChanceryNoteFields) {
+    .states = states,
+    .created_us = now_us,
+    .modified_us = now_us,
+  }, TRUE);
+}
+
+/* Going to a passage */
+
+/**
+ * chancery_window_activate_note:
+ * @self: the window
+ * @note: a note
+ *
+ * Goes to the note's passage, in the open article or in another.
+ */
+void
+chancery_window_activate_note (ChanceryWindow *self,
+                               ChanceryNote   *note)
+{
+  const char *article_uid = chancery_note_get_article_uid (note);
+
+  if (article_uid == NULL)
+    return;
+
+  if (g_strcmp0 (article_uid, chancery_open_article_get_uid (self->open_article)) != 0)
+    {
+      g_set_object (&self->note_to_show, note);
+      chancery_window_open (self, article_uid);
+      return;
+    }
+
+  chancery_window_show_reader (self);
+  /* The panel lies over the text where there is no room beside it. */
+  if (adw_overlay_split_view_get_collapsed (self->notes_split))
+    chancery_window_set_notes_shown (self, FALSE);
+  chancery_reader_scroll_to_note (self->reader, note);
+}
+
+/* The panel */
+
+static void
+notes_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) notes = chancery_library_list_notes_finish (CHANCERY_LIBRARY (source), result, &error);
+
+  if (notes == NULL)
+    {
+      chancery_window_say_error (self, _("The notes can’t be listed"), error);
+      return;
+    }
+
+  chancery_notes_panel_set_model (self->notes_panel, notes);
+}
+
+/**
+ * chancery_window_update_notes:
+ * @self: the window
+ *
+ * Gives the panel the notes that it asks for: those of the article, of the
+ * selected state, or all.
+ */
+void
+chancery_window_update_notes (ChanceryWindow *self)
+{
+  ChanceryLibrary *library = chancery_context_get_library (self->context);
+  ChanceryNotesScope scope = chancery_notes_panel_get_scope (self->notes_panel);
+  ChanceryStateItem *item = self->states != NULL ? chancery_states_get_selected (self->states) : NULL;
+  ChanceryNoteFilter filter = { .words = chancery_notes_panel_get_words (self->notes_panel) };
+
+  g_cancellable_cancel (self->notes_cancellable);
+  g_clear_object (&self->notes_cancellable);
+  if (library == NULL)
+    return;
+
+  switch (scope)
+    {
+    case CHANCERY_NOTES_SCOPE_ARTICLE:
+      chancery_notes_panel_set_model (self->notes_panel, chancery_open_article_get_notes (self->open_article));
+      return;
+    case CHANCERY_NOTES_SCOPE_STATE:
+      chancery_notes_panel_set_state (self->notes_panel,
+                                      item != NULL ? chancery_state_item_get_state (item) : NULL);
+      if (item == NULL)
+        {
+          chancery_notes_panel_set_model (self->notes_panel, NULL);
+          return;
+        }
+      filter.iso = chancery_state_item_get_iso (item);
+      break;
+    case CHANCERY_NOTES_SCOPE_ALL:
+    default:
+      break;
+    }
+
+  self->notes_cancellable = g_cancellable_new ();
+  chancery_library_list_notes_async (library, &filter, self->notes_cancellable, notes_listed_cb, g_object_ref (self));
+}
+
+/* How many notes there are on each state */
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GHashTable) counts =
+    chancery_library_count_notes_by_state_finish (CHANCERY_LIBRARY (source), result, NULL);
+
+  if (counts != NULL && self->states != NULL)
+    chancery_states_set_note_counts (self->states, counts);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  ChanceryWindow *self = user_data;
+  ChanceryLibrary *library = chancery_context_get_library (self->context);
+
+  self->count_notes_id = 0;
+  if (library != NULL && self->states != NULL)
+    chancery_library_count_notes_by_state_async (library, NULL, self->cancellable, counted_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * chancery_window_count_notes:
+ * @self: the window
+ *
+ * Counts the notes on each state anew, once for all changes of one moment.
+ */
+void
+chancery_window_count_notes (ChanceryWindow *self)
+{
+  if (self->count_notes_id == 0)
+    self->count_notes_id = g_idle_add (count_cb, self);
+}
+
+/* Undo and redo */
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    chancery_window_say_error (self, _("The last change can’t be undone"), error);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    chancery_window_say_error (self, _("The change can’t be done again"), error);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+
+  if (history != NULL)
+    chancery_history_undo_async (history, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+
+  if (history != NULL)
+    chancery_history_redo_async (history, NULL, redone_cb, g_object_ref (self));
+}
+
+/**
+ * chancery_window_history_changed:
+ * @self: the window
+ *
+ * Lets undo and redo be used where there is something to undo or redo.
+ */
+void
+chancery_window_history_changed (ChanceryWindow *self)
+{
+  ChanceryHistory *history = self->context != NULL ? chancery_context_get_history (self->context) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 history != NULL && chancery_history_get_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 history != NULL && chancery_history_get_can_redo (history));
+}
+
+void
+chancery_window_install_note_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.add-article-note", NULL, add_article_note_action);
+  gtk_widget_class_install_action (widget_class, "win.add-state-note", NULL, add_state_note_action);
+}
