@@ -8,6 +8,7 @@
  * notes' list, with a thousand rows and with a hundred thousand or a million, in turn in one process. */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <malloc.h>
 
 #include "chancery-content.h"
