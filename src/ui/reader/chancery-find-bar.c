@@ -210,15 +210,13 @@ chancery_find_bar_get_words (ChanceryFindBar *self)
  * @self: a bar
  * @position: which match is shown, from 1; 0 for none
  * @n_matches: how many there are
- * @wrapped: 1 if finding went on from the beginning, -1 if from the end, else 0
  *
- * Says how finding went, to eyes and to a screen reader.
+ * Shows how finding went.
  */
 void
 chancery_find_bar_set_status (ChanceryFindBar *self,
                               guint            position,
-                              guint            n_matches,
-                              int              wrapped)
+                              guint            n_matches)
 {
   g_autofree char *status = NULL;
   gboolean asked = *gtk_editable_get_text (self->entry) != '\0';
@@ -227,12 +225,6 @@ chancery_find_bar_set_status (ChanceryFindBar *self,
 
   if (asked && n_matches == 0)
     status = g_strdup (_("Not found"));
-  else if (asked && wrapped > 0)
-    /* Translators: find in article: the number of the match and of all matches; the search went on from the top */
-    status = g_strdup_printf (_("%u of %u, from the beginning"), position, n_matches);
-  else if (asked && wrapped < 0)
-    /* Translators: find in article: the number of the match and of all matches; the search went on from the bottom */
-    status = g_strdup_printf (_("%u of %u, from the end"), position, n_matches);
   else if (asked)
     /* Translators: find in article: the number of the match and of all matches */
     status = g_strdup_printf (_("%u of %u"), position, n_matches);
@@ -245,7 +237,18 @@ chancery_find_bar_set_status (ChanceryFindBar *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+}
 
-  if (status != NULL && gtk_search_bar_get_search_mode (self->bar))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), status, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+/**
+ * chancery_find_bar_get_status:
+ * @self: a bar
+ *
+ * Returns: (transfer none): how finding went, in words
+ */
+const char *
+chancery_find_bar_get_status (ChanceryFindBar *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_FIND_BAR (self), NULL);
+
+  return gtk_label_get_label (self->status);
 }

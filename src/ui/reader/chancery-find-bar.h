@@ -24,7 +24,7 @@ gboolean    chancery_find_bar_is_open    (ChanceryFindBar *self);
 const char *chancery_find_bar_get_words  (ChanceryFindBar *self);
 void        chancery_find_bar_set_status (ChanceryFindBar *self,
                                           guint            position,
-                                          guint            n_matches,
-                                          int              wrapped);
+                                          guint            n_matches);
+const char *chancery_find_bar_get_status (ChanceryFindBar *self);
 
 G_END_DECLS

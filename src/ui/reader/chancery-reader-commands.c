@@ -486,10 +486,11 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
     const char *action;
     int parameter;
   } keys[] = {
+    /* Of several keys, menus show the last. */
     { GDK_KEY_h, 0, "reader.highlight-again", G_MININT },
     { GDK_KEY_n, 0, "reader.annotate", G_MININT },
-    { GDK_KEY_Delete, 0, "reader.remove-note", G_MININT },
     { GDK_KEY_KP_Delete, 0, "reader.remove-note", G_MININT },
+    { GDK_KEY_Delete, 0, "reader.remove-note", G_MININT },
     { GDK_KEY_bracketright, 0, "reader.step-note", 1 },
     { GDK_KEY_bracketleft, 0, "reader.step-note", -1 },
     { GDK_KEY_period, 0, "reader.step-mention", 1 },

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n.h>
+
 #include "chancery-reader-private.h"
 
 /**
@@ -32,6 +34,16 @@ chancery_reader_find (ChanceryReader *self)
   chancery_reader_run_find (self);
 }
 
+static void
+set_status (ChanceryReader *self,
+            guint           position,
+            guint           n_matches)
+{
+  chancery_find_bar_set_status (self->find_bar, position, n_matches);
+  if (*chancery_find_bar_get_status (self->find_bar) != '\0')
+    chancery_reader_announce (self, chancery_find_bar_get_status (self->find_bar));
+}
+
 void
 chancery_reader_clear_find (ChanceryReader *self)
 {
@@ -43,15 +55,14 @@ chancery_reader_clear_find (ChanceryReader *self)
 
 static void
 show_match (ChanceryReader *self,
-            guint           match,
-            int             wrapped)
+            guint           match)
 {
   const ChancerySpanIndex *index = chancery_reader_text_get_layer (self->text, CHANCERY_READER_LAYER_MATCHES);
 
   self->match = match;
   chancery_reader_text_set_match (self->text, match);
   chancery_reader_page_reveal (self->page, chancery_span_index_get (index, match)->start, 0.3);
-  chancery_find_bar_set_status (self->find_bar, match + 1, self->matches->len, wrapped);
+  set_status (self, match + 1, self->matches->len);
 }
 
 void
@@ -89,9 +100,9 @@ chancery_reader_run_find (ChanceryReader *self)
   chancery_reader_text_take_layer (self->text, CHANCERY_READER_LAYER_MATCHES, index);
 
   if (self->matches->len > 0)
-    show_match (self, chancery_reader_find_span_from (index, origin, FALSE, 1), 0);
+    show_match (self, chancery_reader_find_span_from (index, origin, FALSE, 1));
   else
-    chancery_find_bar_set_status (self->find_bar, 0, 0, 0);
+    set_status (self, 0, 0);
 }
 
 void
@@ -99,26 +110,18 @@ chancery_reader_step_find (ChanceryReader *self,
                            int             direction)
 {
   guint n_matches, match;
-  int wrapped = 0;
 
   if (self->matches == NULL || self->matches->len == 0)
     return;
 
   n_matches = self->matches->len;
-  if (direction > 0)
-    {
-      match = self->match + 1 < n_matches ? self->match + 1 : 0;
-      if (match == 0)
-        wrapped = 1;
-    }
-  else
-    {
-      match = self->match > 0 ? self->match - 1 : n_matches - 1;
-      if (match == n_matches - 1)
-        wrapped = -1;
-    }
+  match = (self->match + (direction > 0 ? 1 : n_matches - 1)) % n_matches;
+  if (n_matches > 1 && direction > 0 && match == 0)
+    chancery_reader_say (self, _("Went on from the beginning of the article."));
+  else if (n_matches > 1 && direction < 0 && match == n_matches - 1)
+    chancery_reader_say (self, _("Went on from the end of the article."));
 
-  show_match (self, match, wrapped);
+  show_match (self, match);
 }
 
 /* Ends finding and goes back to where one was. */

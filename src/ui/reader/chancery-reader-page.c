@@ -8,6 +8,11 @@
 
 #include <math.h>
 
+/* The text view keeps its first line in place while lines above it are laid out, but its adjustment
+ * would not let it go beyond what was laid out so far: so that has room to spare, and the page sees
+ * to the end. */
+#define ROOM_TO_SPARE 1e9
+
 struct _ChanceryReaderPage
 {
   GtkWidget parent_instance;
@@ -139,9 +144,15 @@ inner_value_changed_cb (ChanceryReaderPage *self)
   if (self->allocating)
     return;
 
-  self->value = CLAMP (self->value, 0, get_largest_value (self, gtk_widget_get_height (GTK_WIDGET (self))));
   update_adjustment (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+inner_upper_changed_cb (ChanceryReaderPage *self)
+{
+  if (gtk_adjustment_get_upper (self->inner) < ROOM_TO_SPARE)
+    gtk_adjustment_set_upper (self->inner, gtk_adjustment_get_upper (self->inner) + ROOM_TO_SPARE);
 }
 
 /* Places both children. What the text view is given depends on how far the page is scrolled, and
@@ -224,6 +235,7 @@ scroll_to_offset (ChanceryReaderPage *self,
   self->allocating = TRUE;
   gtk_text_view_scroll_to_mark (self->text, mark, 0, TRUE, 0, align);
   invalidate_place (self, &iter);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->text));
   gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->text), width, height, -1, NULL);
   self->allocating = FALSE;
@@ -382,7 +394,7 @@ chancery_reader_page_dispose (GObject *object)
   ChanceryReaderPage *self = CHANCERY_READER_PAGE (object);
 
   if (self->inner != NULL)
-    g_signal_handlers_disconnect_by_func (self->inner, inner_value_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->inner, self);
   set_adjustments (self, NULL, NULL);
   g_clear_object (&self->inner);
   g_clear_pointer (&self->header, gtk_widget_unparent);
@@ -439,6 +451,7 @@ chancery_reader_page_new (GtkWidget   *header,
   self->text = text;
   self->inner = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_swapped (self->inner, "value-changed", G_CALLBACK (inner_value_changed_cb), self);
+  g_signal_connect_swapped (self->inner, "notify::upper", G_CALLBACK (inner_upper_changed_cb), self);
   gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (text), self->inner);
 
   gtk_widget_set_parent (header, GTK_WIDGET (self));

@@ -16,7 +16,7 @@ void
 chancery_reader_announce (ChanceryReader *self,
                           const char     *words)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_signal_emit (self, chancery_reader_signals[CHANCERY_READER_SIGNAL_ANNOUNCE], 0, words);
 }
 
 guint
@@ -199,23 +199,25 @@ chancery_reader_set_caret_mode (ChanceryReader *self,
  * chancery_reader_get_position_chars:
  * @self: a reader
  *
- * Returns: the first code point of the canonical text that is seen; 0 while the
- *   header is, or without an article
+ * Returns: the first code point of the canonical text that is seen; 0 while most
+ *   of the header is, or without an article
  */
 gsize
 chancery_reader_get_position_chars (ChanceryReader *self)
 {
   const ChanceryDisplayText *display;
+  int pending;
 
   g_return_val_if_fail (CHANCERY_IS_READER (self), 0);
 
   display = chancery_reader_text_get_display (self->text);
   if (display == NULL)
     return 0;
-  if (chancery_reader_page_get_value (self->page) < chancery_reader_page_get_header_height (self->page))
-    return chancery_reader_page_get_pending (self->page) < 0
-             ? 0
-             : chancery_display_text_to_canonical (display, (gsize) chancery_reader_page_get_pending (self->page));
+  pending = chancery_reader_page_get_pending (self->page);
+  if (pending >= 0)
+    return chancery_display_text_to_canonical (display, (gsize) pending);
+  if (chancery_reader_page_get_value (self->page) <= chancery_reader_page_get_header_height (self->page) / 2)
+    return 0;
 
   return chancery_display_text_to_canonical (display, chancery_reader_text_get_first_visible (self->text));
 }

@@ -63,6 +63,13 @@ step_find_cb (ChanceryReader *self,
   chancery_reader_step_find (self, direction);
 }
 
+static void
+chancery_reader_real_announce (ChanceryReader *self,
+                               const char     *words)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static gboolean
 chancery_reader_grab_focus (GtkWidget *widget)
 {
@@ -405,6 +412,15 @@ install_signals (GType type)
    */
   chancery_reader_signals[CHANCERY_READER_SIGNAL_MESSAGE] =
     g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * ChanceryReader::announce:
+   * @words: what a screen reader is to say
+   *
+   * Something happened that can only be seen. The default handler has it said.
+   */
+  chancery_reader_signals[CHANCERY_READER_SIGNAL_ANNOUNCE] =
+    g_signal_new_class_handler ("announce", type, G_SIGNAL_RUN_LAST, G_CALLBACK (chancery_reader_real_announce),
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -558,9 +574,10 @@ chancery_reader_set_article (ChanceryReader  *self,
   self->ring_mention = G_MAXUINT;
   chancery_reader_set_active_note (self, NULL);
 
+  /* As long as no line of the new text is laid out, its top can't be told from its end. */
+  chancery_reader_page_scroll_to_top (self->page);
   chancery_reader_text_set_article (self->text, article);
   chancery_reader_header_set_article (self->header, article);
-  chancery_reader_page_scroll_to_top (self->page);
   chancery_reader_update_highlights (self);
 
   headline = article != NULL ? chancery_article_get_headline (article) : NULL;
