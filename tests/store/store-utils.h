@@ -70,6 +70,7 @@ GPtrArray       *test_search           (ChanceryLibrary      *library,
 void             test_assert_sound     (ChanceryLibrary      *library);
 void             test_refresh          (ChanceryLibrary      *library);
 void             test_settle           (ChanceryLibrary      *library);
+void             test_settle_failing   (ChanceryLibrary      *library);
 
 /* The uids of a list, joined by spaces; every item is waited for. */
 char            *test_list_uids        (GListModel           *list);
