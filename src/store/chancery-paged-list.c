@@ -9,8 +9,11 @@
 #include "chancery-article-item-private.h"
 #include "chancery-library-private.h"
 
-/* How many stretches of rows are kept; those used longest ago go first. */
+/* How many stretches of rows are kept; those used longest ago go first. Those
+ * with a placeholder that somebody may be waiting for stay, unless there are
+ * very many. */
 #define MAX_RUNS 16
+#define MAX_WAITING_RUNS 64
 
 /* Rows come and go inside a stretch; when it has become this long it is cut in two. */
 #define MAX_RUN_LENGTH (2 * CHANCERY_STORE_PAGE_SIZE)
@@ -226,16 +229,32 @@ find_run (ChanceryPagedList *self,
   return low;
 }
 
-static void
-drop_oldest_run (ChanceryPagedList *self)
+static gboolean
+has_gaps (Run *run)
 {
-  guint oldest = 0;
+  for (guint i = 0; i < run->slots->len; i++)
+    if (!get_slot (run, i)->filled)
+      return TRUE;
 
-  for (guint i = 1; i < self->runs->len; i++)
-    if (get_run (self, i)->used < get_run (self, oldest)->used)
-      oldest = i;
+  return FALSE;
+}
 
-  g_ptr_array_remove_index (self->runs, oldest);
+static void
+drop_oldest_runs (ChanceryPagedList *self)
+{
+  while (self->runs->len > MAX_RUNS)
+    {
+      guint oldest = G_MAXUINT;
+
+      for (guint i = 0; i < self->runs->len; i++)
+        if ((self->runs->len > MAX_WAITING_RUNS || !has_gaps (get_run (self, i))) &&
+            (oldest == G_MAXUINT || get_run (self, i)->used < get_run (self, oldest)->used))
+          oldest = i;
+      if (oldest == G_MAXUINT)
+        return;
+
+      g_ptr_array_remove_index (self->runs, oldest);
+    }
 }
 
 /* The stretch with @position: the page that it is on, without what is there already. */
@@ -261,12 +280,24 @@ ensure_run (ChanceryPagedList *self,
   if (i < self->runs->len)
     end = MIN (end, get_run (self, i)->start);
 
+  /* What is less than a page lengthens the stretch before it, so that there are
+   * never many short ones. */
+  if (i > 0 && end - start < CHANCERY_STORE_PAGE_SIZE)
+    {
+      run = get_run (self, i - 1);
+      if (run->start + run->slots->len == start && run->slots->len + end - start <= MAX_RUN_LENGTH)
+        {
+          g_array_set_size (run->slots, end - run->start);
+          run->used = ++self->clock;
+          return run;
+        }
+    }
+
   run = run_new (start);
   g_array_set_size (run->slots, end - start);
   run->used = ++self->clock;
   g_ptr_array_insert (self->runs, (int) i, run);
-  if (self->runs->len > MAX_RUNS)
-    drop_oldest_run (self);
+  drop_oldest_runs (self);
 
   return run;
 }
@@ -527,6 +558,7 @@ chancery_paged_list_deliver (ChanceryPagedList *self,
   /* What can't be read isn't asked for over and over, but when it is next looked at. */
   if (progress)
     ask (self);
+  drop_oldest_runs (self);
 }
 
 static void
@@ -617,8 +649,7 @@ add_rows (ChanceryPagedList *self,
       get_run (self, found + 1)->start += n_added;
     }
 
-  while (self->runs->len > MAX_RUNS)
-    drop_oldest_run (self);
+  drop_oldest_runs (self);
 }
 
 /**

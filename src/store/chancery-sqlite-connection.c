@@ -203,16 +203,25 @@ chancery_sqlite_connection_open (const char          *path,
   ChancerySqliteConnection *self = g_new0 (ChancerySqliteConnection, 1);
   /* The connection never leaves its thread, so it needs no mutex. */
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *name = g_strdup (path != NULL ? path : ":memory:");
   int code;
 
-  if (mode == CHANCERY_SQLITE_READ_ONLY)
+  if (mode == CHANCERY_SQLITE_IMMUTABLE && path != NULL)
+    {
+      g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+
+      g_free (name);
+      name = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+      flags |= SQLITE_OPEN_URI;
+    }
+  if (mode == CHANCERY_SQLITE_READ_ONLY || mode == CHANCERY_SQLITE_IMMUTABLE)
     flags |= SQLITE_OPEN_READONLY;
   else
     flags |= SQLITE_OPEN_READWRITE | (mode == CHANCERY_SQLITE_CREATE ? SQLITE_OPEN_CREATE : 0);
 
   self->thread = g_thread_self ();
   self->name = path != NULL ? g_filename_display_name (path) : g_strdup (_("the library in memory"));
-  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, flags, NULL);
+  code = sqlite3_open_v2 (name, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     chancery_sqlite_connection_set_error (self, code, error);
 

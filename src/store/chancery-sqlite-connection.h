@@ -24,12 +24,15 @@ typedef struct _ChancerySqliteConnection ChancerySqliteConnection;
 
 /**
  * ChancerySqliteMode:
+ * @CHANCERY_SQLITE_IMMUTABLE: nobody changes the file, which has no log; for
+ *   folders in which SQLite can't make the files that it reads a log with
  * @CHANCERY_SQLITE_READ_ONLY: change nothing
  * @CHANCERY_SQLITE_READ_WRITE: the file exists
  * @CHANCERY_SQLITE_CREATE: make the file if it doesn't exist
  */
 typedef enum
 {
+  CHANCERY_SQLITE_IMMUTABLE,
   CHANCERY_SQLITE_READ_ONLY,
   CHANCERY_SQLITE_READ_WRITE,
   CHANCERY_SQLITE_CREATE,

@@ -34,6 +34,8 @@ struct _ChanceryStore
    * number for the last commit of another connection. */
   gint64 last_change;
   gint64 data_version;
+  /* Whether a change of our own couldn't be followed. */
+  gboolean behind;
 };
 
 ChancerySqliteStatement *chancery_store_statement    (ChanceryStore      *self,

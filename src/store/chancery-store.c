@@ -206,6 +206,9 @@ check_identity (ChanceryStore  *self,
   *empty = application_id == 0 && version == 0 && n_tables == 0;
   if (!*empty && application_id != CHANCERY_APPLICATION_ID)
     return set_not_a_library (path, error);
+  /* A newer library is refused before anything is set. */
+  if (version > chancery_n_migrations)
+    return chancery_migrations_apply (self->connection, path, chancery_migrations, chancery_n_migrations, error);
 
   return TRUE;
 }
@@ -259,6 +262,16 @@ check_writable (const char  *path,
                     _("“%s” can’t be written to: the file, its folder or its disk is read-only."), error);
 }
 
+static ChancerySqliteMode
+choose_mode (ChanceryStore *self)
+{
+  if (!self->read_only)
+    return CHANCERY_SQLITE_READ_WRITE;
+
+  return check_writable (self->path, NULL) || log_has_frames (self->path)
+    ? CHANCERY_SQLITE_READ_ONLY : CHANCERY_SQLITE_IMMUTABLE;
+}
+
 static gboolean
 open_file (ChanceryStore        *self,
            ChanceryLibraryFlags  flags,
@@ -276,9 +289,7 @@ open_file (ChanceryStore        *self,
   if (!self->read_only && !check_writable (self->path, error))
     return FALSE;
 
-  self->connection = chancery_sqlite_connection_open (self->path, self->read_only
-                                                      ? CHANCERY_SQLITE_READ_ONLY : CHANCERY_SQLITE_READ_WRITE,
-                                                      self->busy_timeout_ms, error);
+  self->connection = chancery_sqlite_connection_open (self->path, choose_mode (self), self->busy_timeout_ms, error);
   if (self->connection == NULL || !check_identity (self, self->path, &empty, error))
     return FALSE;
   if (empty && !create)
@@ -311,9 +322,6 @@ prepare (ChanceryStore  *self,
 
       if (!chancery_sqlite_connection_get_int64 (self->connection, "PRAGMA user_version", &version, error))
         return FALSE;
-      if (version > chancery_n_migrations)
-        return chancery_migrations_apply (self->connection, self->path, chancery_migrations, chancery_n_migrations,
-                                          error);
       if (version < chancery_n_migrations)
         return set_error (self->path, CHANCERY_STORE_ERROR_READ_ONLY,
                           _("“%s” was made by an older version of Chancery and can only be opened where it can be written to."),
@@ -392,7 +400,8 @@ chancery_store_close (ChanceryStore *self)
                        !chancery_sqlite_connection_get_damaged (self->connection) &&
                        chancery_store_lock_exclusive (self->lock);
 
-      if (alone)
+      /* Of a file that was refused, only SQLite's empty log goes. */
+      if (alone || (self->lock == NULL && self->path != NULL && !log_has_frames (self->path)))
         sqlite3_db_config (chancery_sqlite_connection_get_handle (self->connection),
                            SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
       chancery_sqlite_connection_close (self->connection, NULL);
@@ -481,11 +490,14 @@ follow (ChanceryStore  *self,
   data_version = chancery_sqlite_statement_get_int64 (statement, 0);
   chancery_sqlite_statement_reset (statement);
 
-  if (data_version == self->data_version)
+  if (data_version == self->data_version && !self->behind)
     return TRUE;
   if (!chancery_store_publish (self, error))
     return FALSE;
 
+  self->behind = FALSE;
+  if (data_version == self->data_version)
+    return TRUE;
   self->data_version = data_version;
   chancery_store_add_event (self, CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE, NULL, NULL);
   return TRUE;
@@ -554,11 +566,12 @@ chancery_store_end_write (ChanceryStore  *self,
     chancery_sqlite_connection_rollback (self->connection);
   chancery_store_lock_release (self->lock);
 
-  /* What has been committed is not a failure any more, whatever else happens;
-   * cursors that couldn't be brought up to date know that they are lost. */
-  if (success && chancery_sqlite_connection_begin (self->connection, FALSE, NULL))
+  /* What has been committed is not a failure any more: if the lists can't
+   * follow now, they do with the next operation. */
+  if (success)
     {
-      chancery_store_publish (self, NULL);
+      self->behind = !chancery_sqlite_connection_begin (self->connection, FALSE, NULL) ||
+                     !chancery_store_publish (self, NULL);
       chancery_store_end_read (self);
     }
 

@@ -232,9 +232,6 @@ fault_open (sqlite3_vfs      *vfs,
   int code;
 
   self->base.pMethods = NULL;
-  if ((flags & SQLITE_OPEN_READWRITE) != 0 && fails (FAULT_READ_ONLY))
-    return SQLITE_CANTOPEN;
-
   self->real = g_malloc0 ((gsize) real_vfs->szOsFile);
   code = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
   if (code == SQLITE_OK)

@@ -18,14 +18,12 @@ G_BEGIN_DECLS
  * @FAULT_FULL: the disk is full: half of what is written arrives
  * @FAULT_WRITE: writing, syncing, cutting and removing files fail
  * @FAULT_READ: reading fails
- * @FAULT_READ_ONLY: files can't be opened for writing
  */
 typedef enum
 {
   FAULT_FULL,
   FAULT_WRITE,
   FAULT_READ,
-  FAULT_READ_ONLY,
 } FaultKind;
 
 void     fault_vfs_register (void);
