@@ -46,11 +46,12 @@ typedef struct
   ChanceryMap *map;
 } Demo;
 
+/* The title says what was activated. */
 static void
-activate_state_cb (ChanceryMap *map,
-                   const char  *iso)
+activate_state_cb (GtkWindow  *window,
+                   const char *iso)
 {
-  g_print ("activated %s\n", iso);
+  gtk_window_set_title (window, iso);
 }
 
 static gboolean
@@ -149,7 +150,6 @@ main (int   argc,
 
   map = chancery_map_new ();
   chancery_map_set_model (CHANCERY_MAP (map), chancery_states_get_selection (states));
-  g_signal_connect (map, "activate-state", G_CALLBACK (activate_state_cb), NULL);
   gtk_widget_set_margin_top (map, 12);
   gtk_widget_set_margin_start (map, 12);
   gtk_widget_set_margin_end (map, 12);
@@ -163,6 +163,7 @@ main (int   argc,
   demo.map = CHANCERY_MAP (map);
   demo.window = g_object_new (ADW_TYPE_WINDOW, "title", "Map", "default-width", width, "default-height", height,
                               "content", view, NULL);
+  g_signal_connect_swapped (map, "activate-state", G_CALLBACK (activate_state_cb), demo.window);
   g_signal_connect_swapped (demo.window, "close-request", G_CALLBACK (close_request_cb), &demo);
   gtk_window_present (demo.window);
 

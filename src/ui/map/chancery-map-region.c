@@ -79,7 +79,7 @@ chancery_map_region_class_init (ChanceryMapRegionClass *klass)
   gtk_widget_class_install_action (widget_class, "region.select", NULL, select_cb);
   gtk_widget_class_install_action (widget_class, "region.activate", NULL, activate_cb);
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_OPTION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "region");
 }
 
