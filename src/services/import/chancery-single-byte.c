@@ -126,6 +126,9 @@ typedef struct
   guint64 count;
 } Pair;
 
+/* All letters that the statistics know are below this. */
+#define CHARACTERS 0x0700
+
 /* In half bits. */
 #define COST_FOREIGN_LETTER (CHANCERY_LETTER_COST_MAX + 8)
 #define COST_TWO_SCRIPTS 30
@@ -199,21 +202,40 @@ read_bytes (const ChancerySingleByte *encoding,
     }
 }
 
+/* The readings of all encodings, made when they are first needed. */
+static const Reading (*
+get_readings (void))[256]
+{
+  static Reading readings[G_N_ELEMENTS (encodings)][256];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+        read_bytes (&encodings[i], readings[i]);
+      g_once_init_leave (&made, 1);
+    }
+
+  return (const Reading (*)[256]) readings;
+}
+
 /* The row of each byte in a language's table; the table's size for a letter that the language doesn't have. */
 static void
 find_places (const ChanceryLetterStatistics *statistics,
              const Reading                   readings[256],
              gsize                           places[256])
 {
+  guint8 rows[CHARACTERS] = { 0, };
+
+  for (gsize i = 0; statistics->alphabet[i] != 0; i++)
+    rows[statistics->alphabet[i]] = (guint8) (i + 1);
   for (guint byte = 0; byte < 256; byte++)
     {
+      char32_t letter = readings[byte].folded;
+
       places[byte] = 0;
-      if (!readings[byte].is_letter)
-        continue;
-      places[byte] = statistics->size;
-      for (gsize i = 0; statistics->alphabet[i] != 0; i++)
-        if (statistics->alphabet[i] == readings[byte].folded)
-          places[byte] = i + 1;
+      if (readings[byte].is_letter)
+        places[byte] = letter < CHARACTERS && rows[letter] != 0 ? rows[letter] : statistics->size;
     }
 }
 
@@ -299,10 +321,9 @@ rank_languages (GArray  *ascii_pairs,
                 guint64  n_upper_pairs,
                 guint64 *handicaps)
 {
-  Reading readings[256];
+  const Reading *readings = get_readings ()[0];
   guint64 best = G_MAXUINT64, n_ascii_pairs = count_in (ascii_pairs);
 
-  read_bytes (&encodings[0], readings);
   for (gsize l = 0; l < chancery_n_letter_statistics; l++)
     {
       handicaps[l] = n_ascii_pairs > 2 * n_upper_pairs ? COST_OF_SCRIPT : 0;
@@ -368,9 +389,8 @@ chancery_single_byte_detect (const guchar *data,
 
   for (gsize e = 0; e < G_N_ELEMENTS (encodings); e++)
     {
-      Reading readings[256];
+      const Reading *readings = get_readings ()[e];
 
-      read_bytes (&encodings[e], readings);
       if (!can_read (readings, pairs))
         continue;
 
