@@ -304,8 +304,8 @@ const ChanceryEnglishWords chancery_english_words[] = {
     "bank guarantor guarantors contingents peacekeepers side sides soldiers counterparts colleagues foreign" },
   { ENGLISH_MODIFIER, "new key major leading top senior the both also late" },
   { ENGLISH_BIRD,
-    "thanksgiving poultry bird birds flock flocks breast breasts roast roasted stuffing drumstick drumsticks gravy farm farms "
-    "slaughter wholesale frozen meat pound pounds sandwich sandwiches leftovers oven dinner growers hens chicken chickens" },
+    "thanksgiving poultry bird birds flock flocks breast breasts roast roasted stuffing drumstick drumsticks gravy oven ovens "
+    "hens hen chicken chickens gobbler gobblers leftovers sandwich sandwiches " },
   /* Realms and epochs whose states are no longer. */
   { ENGLISH_PAST_REALM, "soviet nazi imperial tsarist czarist ottoman weimar vichy fascist prussian ancient medieval roman byzantine" },
   { ENGLISH_ETHNIC, "ethnic" },

@@ -183,6 +183,10 @@ chancery_term_source_add_holder (ChanceryTermSource         *self,
   ChanceryTermEntry entry = { 0 };
   guint person = GPOINTER_TO_UINT (g_hash_table_lookup (self->people, holder->name));
 
+  /* The co-princes of Andorra are better known for something else. */
+  if (holder->title != NULL && g_ascii_strcasecmp (holder->title, "Co-prince") == 0)
+    return;
+
   if (person == 0)
     {
       person = g_hash_table_size (self->people) + 1;

@@ -40,6 +40,7 @@ typedef struct
   ChanceryReading *reading;
   GArray *forms;       /* of KnownForm, by the text's people */
   GHashTable *by_hash; /* a first word's hash -> the longest form that begins with it, 1-based */
+  GHashTable *by_hash_alone; /* the same for forms of one word */
   GHashTable *accepted; /* person -> iso as a two-letter number */
   GHashTable *rejected; /* person: a former holder */
   guint n_introduced;
@@ -403,6 +404,8 @@ add_form (Leaders    *leaders,
   other = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, key));
   if (other == 0 || g_array_index (leaders->forms, KnownForm, other - 1).n_words < form.n_words)
     g_hash_table_insert (leaders->by_hash, key, GUINT_TO_POINTER (leaders->forms->len));
+  if (form.n_words == 1 && !g_hash_table_contains (leaders->by_hash_alone, key))
+    g_hash_table_insert (leaders->by_hash_alone, key, GUINT_TO_POINTER (leaders->forms->len));
 }
 
 /* In these states' names the family's part comes first, or people are called by their first name. */
@@ -829,6 +832,16 @@ is_denied (Leaders                 *leaders,
   return g_hash_table_contains (leaders->rejected, GUINT_TO_POINTER (candidate->first + 1));
 }
 
+/* Whether a mention of a state, or a leader who is known already, stands there. */
+static gboolean
+is_state_at (const ChanceryReading *reading,
+             gint64                 i)
+{
+  const ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
+
+  return candidate != NULL && !(is_person (reading, candidate) && candidate->dropped == NULL);
+}
+
 /* A different first name before a surname, or a name that goes on after it, is somebody else's. */
 static gboolean
 has_other_name_around (const ChanceryReading *reading,
@@ -856,16 +869,17 @@ has_other_name_around (const ChanceryReading *reading,
     before--;
   else if (chancery_reading_has (reading, before, ENGLISH_PARTICLE) && !is_capitalised_word (reading, before))
     before--;
-  else if (!chancery_reading_is_name (reading, before) || chancery_reading_candidate_at (reading, before) != NULL ||
+  else if (!chancery_reading_is_name (reading, before) || is_state_at (reading, before) ||
            (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN) &&
             !chancery_reading_has (reading, before, ENGLISH_FIRST_NAME)) ||
            chancery_reading_flag (reading, before, CHANCERY_TOKEN_UPPER))
     return FALSE;
 
   /* The same person, spelt in another way: take the first names in. */
-  while (before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
-         chancery_reading_candidate_at (reading, before - 1) == NULL &&
-         !chancery_reading_has (reading, before - 1, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN))
+  for (guint n = 0; n < MAX_NAME_WORDS && before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
+                    !is_state_at (reading, before - 1) &&
+                    !chancery_reading_has (reading, before - 1, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN);
+       n++)
     before--;
   *extended_first = before;
 
@@ -960,6 +974,25 @@ read_surnames (Leaders *leaders)
     }
 }
 
+/* The form in a table that begins at @i, if all its words are there. */
+static const KnownForm *
+find_form (const Leaders *leaders,
+           GHashTable    *table,
+           gint64         i)
+{
+  const ChanceryReading *reading = leaders->reading;
+  guint f = GPOINTER_TO_UINT (g_hash_table_lookup (table, GUINT_TO_POINTER (reading->tokens[i].hash)));
+  const KnownForm *form = f != 0 ? &g_array_index (leaders->forms, KnownForm, f - 1) : NULL;
+
+  for (guint w = 0; form != NULL && w < form->n_words; w++)
+    {
+      if (i + w >= (gint64) reading->n_tokens || reading->tokens[i + w].hash != form->hashes[w])
+        return NULL;
+    }
+
+  return form;
+}
+
 /* The names of whom the text introduced, wherever they stand again. */
 static void
 read_introduced (Leaders *leaders)
@@ -969,25 +1002,16 @@ read_introduced (Leaders *leaders)
   for (gint64 i = 0; i < (gint64) reading->n_tokens; i++)
     {
       ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
-      const KnownForm *form = NULL, *full;
-      guint f;
+      const KnownForm *form, *full;
       gint64 first;
 
       reading->n_steps++;
       if (!is_capitalised_word (reading, i) ||
           (candidate != NULL && candidate->dropped == NULL && !is_person (reading, candidate)))
         continue;
-      f = GPOINTER_TO_UINT (g_hash_table_lookup (leaders->by_hash, GUINT_TO_POINTER (reading->tokens[i].hash)));
-      if (f == 0)
-        continue;
-      form = &g_array_index (leaders->forms, KnownForm, f - 1);
-      for (guint w = 0; w < form->n_words && form != NULL; w++)
-        {
-          if (i + w >= (gint64) reading->n_tokens || reading->tokens[i + w].hash != form->hashes[w])
-            form = NULL;
-          if (form == NULL)
-            break;
-        }
+      form = find_form (leaders, leaders->by_hash, i);
+      if (form == NULL)
+        form = find_form (leaders, leaders->by_hash_alone, i);
       if (form == NULL)
         continue;
       /* “López Obrador” of “Andrés Manuel López Obrador”. */
@@ -1030,6 +1054,7 @@ chancery_mention_leaders_find (ChanceryReading *reading)
     .reading = reading,
     .forms = g_array_new (FALSE, FALSE, sizeof (KnownForm)),
     .by_hash = g_hash_table_new (NULL, NULL),
+    .by_hash_alone = g_hash_table_new (NULL, NULL),
     .accepted = g_hash_table_new (NULL, NULL),
     .rejected = g_hash_table_new (NULL, NULL),
   };
@@ -1047,6 +1072,7 @@ chancery_mention_leaders_find (ChanceryReading *reading)
 
   g_array_unref (leaders.forms);
   g_hash_table_unref (leaders.by_hash);
+  g_hash_table_unref (leaders.by_hash_alone);
   g_hash_table_unref (leaders.accepted);
   g_hash_table_unref (leaders.rejected);
 }

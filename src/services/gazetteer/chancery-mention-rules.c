@@ -192,8 +192,14 @@ is_named_relation (const ChanceryReading   *reading,
     return FALSE;
   if (chancery_reading_sign (reading, before, ','))
     before--;
+  if (chancery_reading_has (reading, before, ENGLISH_KIN) && !is_capitalised_word (reading, before))
+    return TRUE;
 
-  return chancery_reading_has (reading, before, ENGLISH_KIN) && !is_capitalised_word (reading, before);
+  /* “Georgia, a painter from Perth”. */
+  return chancery_reading_sign (reading, (gint64) candidate->last + 1, ',') &&
+         chancery_reading_is (reading, (gint64) candidate->last + 2, "a an") &&
+         (chancery_reading_has (reading, (gint64) candidate->last + 3, ENGLISH_PRIVATE | ENGLISH_KIN) ||
+          chancery_reading_has (reading, (gint64) candidate->last + 4, ENGLISH_PRIVATE | ENGLISH_KIN));
 }
 
 /* “Jordan Vance”, “Paris Hilton”, “India Castellanos”: somebody's or something's name goes on. */
@@ -237,6 +243,10 @@ ends_name (const ChanceryReading   *reading,
     return candidate->kind != CHANCERY_MENTION_KIND_DEMONYM;
   if (previous != NULL || candidate->kind == CHANCERY_MENTION_KIND_CODE)
     return FALSE;
+  /* “Café de France”. */
+  if (chancery_reading_is (reading, before, "de du del della di da von") && !is_capitalised_word (reading, before) &&
+      is_capitalised_word (reading, before - 1))
+    return TRUE;
   if (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_ORGAN | ENGLISH_HONORIFIC | ENGLISH_KIN) &&
       !chancery_reading_has (reading, before, ENGLISH_FIRST_NAME))
     return FALSE;
@@ -499,7 +509,7 @@ is_the_union (const ChanceryReading   *reading,
   if (chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_EVENT))
     return FALSE;
 
-  return reading->names_union;
+  return reading->names_union || chancery_reading_get_evidence (reading, "BE") == 0;
 }
 
 static int

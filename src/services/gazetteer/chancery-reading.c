@@ -325,6 +325,16 @@ find_dateline_end (const ChanceryReading *self,
           *place_end = i;
           break;
         }
+      /* “MARRAKESH, Morocco — The …”. */
+      if (i > line && token->sign == '-' && (token->flags & CHANCERY_TOKEN_SPACE) &&
+          chancery_reading_flag (self, (gint64) i + 1, CHANCERY_TOKEN_SPACE) &&
+          chancery_reading_flag (self, (gint64) i + 1, CHANCERY_TOKEN_CAPITAL) &&
+          chancery_reading_flag (self, line, CHANCERY_TOKEN_UPPER) && !chancery_reading_flag (self, line, CHANCERY_TOKEN_SHOUTED) &&
+          self->tokens[line].end_bytes - self->tokens[line].start_bytes > 3)
+        {
+          *place_end = i;
+          return i + 1;
+        }
       if (token->sign != 0 && token->sign != ',' && token->sign != '.' && token->sign != '-' && token->sign != '\'')
         return 0;
       if ((token->flags & CHANCERY_TOKEN_WORD) && !(token->flags & (CHANCERY_TOKEN_CAPITAL | CHANCERY_TOKEN_DIGITS)) &&
