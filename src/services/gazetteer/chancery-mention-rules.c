@@ -747,6 +747,22 @@ drop_later_uses (ChanceryReading *reading)
     }
 }
 
+static gboolean
+has_several_states (const ChanceryReading   *reading,
+                    const ChanceryCandidate *candidate)
+{
+  for (guint32 n = candidate->entries; n != 0;)
+    {
+      const ChanceryTermEntry *entry = chancery_term_index_get_entry (reading->index, n);
+
+      if (strcmp (entry->iso, candidate->iso) != 0)
+        return TRUE;
+      n = entry->next;
+    }
+
+  return FALSE;
+}
+
 /* What the rules ask of the text as a whole, so that no rule has to walk over it for each candidate. */
 static void
 gather_facts (ChanceryReading *reading)
@@ -762,7 +778,7 @@ gather_facts (ChanceryReading *reading)
     {
       const ChanceryCandidate *candidate = &g_array_index (reading->candidates, ChanceryCandidate, c);
       if (candidate->blocked || candidate->kind == CHANCERY_MENTION_KIND_CAPITAL || is_person_entry (reading, candidate) ||
-          get_entry (reading, candidate)->next != 0)
+          has_several_states (reading, candidate))
         continue;
       chancery_reading_add_evidence (reading, candidate->iso);
     }
