@@ -10,7 +10,7 @@
 
 struct _ChanceryArticleRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   GtkWidget *unread;
   GtkLabel *headline;
@@ -21,7 +21,7 @@ struct _ChanceryArticleRow
   GSignalGroup *item_signals;
 };
 
-G_DEFINE_FINAL_TYPE (ChanceryArticleRow, chancery_article_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ChanceryArticleRow, chancery_article_row, GTK_TYPE_BOX)
 
 static char *
 dup_details (ChanceryArticleItem *item)
@@ -109,7 +109,6 @@ chancery_article_row_class_init (ChanceryArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryArticleRow, headline);
   gtk_widget_class_bind_template_child (widget_class, ChanceryArticleRow, details);
   gtk_widget_class_bind_template_child (widget_class, ChanceryArticleRow, n_notes);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlerow");
 }
 

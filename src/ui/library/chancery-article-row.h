@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_ARTICLE_ROW (chancery_article_row_get_type ())
 
 /* A row of the library: headline, source and date, whether it is unread, how many notes. */
-G_DECLARE_FINAL_TYPE (ChanceryArticleRow, chancery_article_row, CHANCERY, ARTICLE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ChanceryArticleRow, chancery_article_row, CHANCERY, ARTICLE_ROW, GtkBox)
 
 GtkWidget *chancery_article_row_new      (GtkListItem         *list_item);
 void       chancery_article_row_set_item (ChanceryArticleRow  *self,

@@ -189,6 +189,8 @@ chancery_library_page_dispose (GObject *object)
   g_clear_object (&self->articles);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
+  /* The bin must not keep a child that goes with the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_LIBRARY_PAGE);
 
   G_OBJECT_CLASS (chancery_library_page_parent_class)->dispose (object);

@@ -12,7 +12,7 @@
 
 struct _ChanceryStateRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   ChanceryFlag *flag;
   GtkLabel *name;
@@ -23,7 +23,7 @@ struct _ChanceryStateRow
   GSignalGroup *item_signals;
 };
 
-G_DEFINE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, GTK_TYPE_BOX)
 
 /**
  * chancery_state_row_dup_accessible_label:
@@ -98,7 +98,6 @@ chancery_state_row_class_init (ChanceryStateRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryStateRow, standing);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStateRow, n_notes);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStateRow, n_mentions);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "staterow");
 }
 

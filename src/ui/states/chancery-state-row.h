@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_STATE_ROW (chancery_state_row_get_type ())
 
 /* A row of the state list: flag, name, what it is to the organisation, notes and mentions. */
-G_DECLARE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, CHANCERY, STATE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, CHANCERY, STATE_ROW, GtkBox)
 
 GtkWidget *chancery_state_row_new      (void);
 void       chancery_state_row_set_item (ChanceryStateRow  *self,

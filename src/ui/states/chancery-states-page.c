@@ -286,6 +286,8 @@ chancery_states_page_dispose (GObject *object)
 
   g_clear_object (&self->states_signals);
   g_clear_object (&self->states);
+  /* The bin must not keep a child that goes with the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_STATES_PAGE);
 
   G_OBJECT_CLASS (chancery_states_page_parent_class)->dispose (object);

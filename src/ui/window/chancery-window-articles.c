@@ -73,8 +73,12 @@ articles_listed_cb (GObject      *source,
 static void
 list_articles (ChanceryWindow *self)
 {
-  chancery_library_list_articles_async (chancery_context_get_library (self->context), self->cancellable,
-                                        articles_listed_cb, g_object_ref (self));
+  ChanceryLibrary *library = chancery_context_get_library (self->context);
+
+  if (library == NULL)
+    return;
+
+  chancery_library_list_articles_async (library, self->cancellable, articles_listed_cb, g_object_ref (self));
   chancery_window_count_notes (self);
 }
 
@@ -93,7 +97,12 @@ starter_added_cb (GObject      *source,
     return;
 
   if (first != NULL)
-    g_settings_set_string (chancery_context_get_settings (self->context), "article", first);
+    {
+      GSettings *settings = chancery_context_get_settings (self->context);
+
+      g_settings_reset (settings, "starter-pending");
+      g_settings_set_string (settings, "article", first);
+    }
   list_articles (self);
 }
 
@@ -105,6 +114,7 @@ library_opened_cb (GObject      *source,
   g_autoptr (ChanceryWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   ChanceryLibrary *library;
+  GSettings *settings;
 
   if (!chancery_context_open_library_finish (CHANCERY_CONTEXT (source), result, &error) || self->context == NULL)
     {
@@ -114,13 +124,17 @@ library_opened_cb (GObject      *source,
     }
 
   library = chancery_context_get_library (self->context);
+  settings = chancery_context_get_settings (self->context);
   g_signal_group_set_target (self->library_signals, library);
   g_signal_group_set_target (self->history_signals, chancery_context_get_history (self->context));
   chancery_notes_panel_set_history (self->notes_panel, chancery_context_get_history (self->context));
   chancery_window_history_changed (self);
   gtk_stack_set_visible_child_name (self->reader_stack, "nothing");
 
+  /* If the program ends before all is added, the next start goes on. */
   if (self->library_is_new)
+    g_settings_set_boolean (settings, "starter-pending", TRUE);
+  if (g_settings_get_boolean (settings, "starter-pending"))
     chancery_starter_add_async (library, self->cancellable, starter_added_cb, g_object_ref (self));
   else
     list_articles (self);
