@@ -168,7 +168,11 @@ chancery_map_set_property (GObject      *object,
 static void
 chancery_map_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), CHANCERY_TYPE_MAP);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (chancery_map_parent_class)->dispose (object);
 }
