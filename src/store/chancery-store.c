@@ -81,47 +81,52 @@ log_has_frames (const char *path)
   return g_stat (log, &status) == 0 && status.st_size > 0;
 }
 
-/* Looks at the file before SQLite does, which might change what isn't ours. */
+/* Whether there is a file at all. */
 static gboolean
-check_header (const char  *path,
-              gboolean    *empty,
-              GError     **error)
+check_file (const char  *path,
+            GError     **error)
+{
+  g_autofree char *name = NULL;
+  GStatBuf status;
+  int number;
+
+  if (g_stat (path, &status) == 0)
+    return S_ISREG (status.st_mode) || set_not_a_library (path, error);
+
+  number = errno;
+  name = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("“%s” could not be opened: %s"),
+               name, g_strerror (number));
+  return FALSE;
+}
+
+/* Looks at the file before any SQL does, which might change what isn't ours. It
+ * is read through SQLite's own handle: to close another would let go of the
+ * locks that this process has on the file. */
+static gboolean
+check_header (ChanceryStore  *self,
+              gboolean       *empty,
+              GError        **error)
 {
   guchar header[HEADER_SIZE] = { 0 };
-  gsize length = 0;
-  GStatBuf status;
-  int fd;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int code;
 
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd == -1 || fstat (fd, &status) != 0)
-    {
-      int number = errno;
-      g_autofree char *name = g_filename_display_name (path);
+  code = sqlite3_file_control (chancery_sqlite_connection_get_handle (self->connection), "main",
+                               SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &size);
+  if (code == SQLITE_OK && size >= HEADER_SIZE)
+    code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (code != SQLITE_OK)
+    return chancery_sqlite_connection_set_error (self->connection, code, error);
 
-      if (fd != -1)
-        g_close (fd, NULL);
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("“%s” could not be opened: %s"),
-                   name, g_strerror (number));
-      return FALSE;
-    }
-
-  while (S_ISREG (status.st_mode) && length < sizeof header)
-    {
-      ssize_t n = read (fd, header + length, sizeof header - length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        break;
-      length += (gsize) n;
-    }
-  g_close (fd, NULL);
-
-  *empty = S_ISREG (status.st_mode) && status.st_size == 0;
+  *empty = size == 0;
   if (*empty)
     return TRUE;
-  if (length < sizeof header)
-    return set_not_a_library (path, error);
+  if (size < HEADER_SIZE)
+    return set_not_a_library (self->path, error);
 
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
     {
@@ -130,23 +135,24 @@ check_header (const char  *path,
       /* A library whose first page was lost isn't something else. */
       if (memcmp (header, zeroes, sizeof header) == 0 ||
           get_uint32 (header, HEADER_APPLICATION_ID) == CHANCERY_APPLICATION_ID)
-        return set_damaged (path, error);
-      return set_not_a_library (path, error);
+        return set_damaged (self->path, error);
+      return set_not_a_library (self->path, error);
     }
 
   if (get_uint32 (header, HEADER_APPLICATION_ID) != 0 &&
       get_uint32 (header, HEADER_APPLICATION_ID) != CHANCERY_APPLICATION_ID)
-    return set_not_a_library (path, error);
+    return set_not_a_library (self->path, error);
 
   /* Cut short; with a log, the header may rightly be ahead of the file. */
-  if (get_uint32 (header, HEADER_CHANGE_COUNTER) == get_uint32 (header, HEADER_VALID_FOR) && !log_has_frames (path))
+  if (get_uint32 (header, HEADER_CHANGE_COUNTER) == get_uint32 (header, HEADER_VALID_FOR) &&
+      !log_has_frames (self->path))
     {
       guint page_size = ((guint) header[HEADER_PAGE_SIZE] << 8) | header[HEADER_PAGE_SIZE + 1];
 
       if (page_size == 1)
         page_size = 65536;
-      if ((guint64) get_uint32 (header, HEADER_N_PAGES) * page_size > (guint64) status.st_size)
-        return set_damaged (path, error);
+      if ((sqlite3_int64) get_uint32 (header, HEADER_N_PAGES) * page_size > size)
+        return set_damaged (self->path, error);
     }
 
   return TRUE;
@@ -172,11 +178,14 @@ make_file (const char  *path,
     }
 
   /* Notes are nobody else's business; SQLite gives its other files the same mode. */
-  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd == -1)
     {
       int number = errno;
       g_autofree char *name = g_filename_display_name (path);
+
+      if (number == EEXIST)
+        return TRUE;
 
       g_set_error (error, CHANCERY_STORE_ERROR,
                    number == EACCES || number == EROFS || number == EPERM
@@ -192,7 +201,6 @@ make_file (const char  *path,
 
 static gboolean
 check_identity (ChanceryStore  *self,
-                const char     *path,
                 gboolean       *empty,
                 GError        **error)
 {
@@ -205,10 +213,10 @@ check_identity (ChanceryStore  *self,
 
   *empty = application_id == 0 && version == 0 && n_tables == 0;
   if (!*empty && application_id != CHANCERY_APPLICATION_ID)
-    return set_not_a_library (path, error);
+    return set_not_a_library (self->path, error);
   /* A newer library is refused before anything is set. */
   if (version > chancery_n_migrations)
-    return chancery_migrations_apply (self->connection, path, chancery_migrations, chancery_n_migrations, error);
+    return chancery_migrations_apply (self->connection, self->path, chancery_migrations, chancery_n_migrations, error);
 
   return TRUE;
 }
@@ -282,20 +290,16 @@ open_file (ChanceryStore        *self,
 
   if (create && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_file (self->path, error))
     return FALSE;
-  if (!check_header (self->path, &empty, error))
-    return FALSE;
-  if (empty && !create)
-    return set_not_a_library (self->path, error);
-  if (!self->read_only && !check_writable (self->path, error))
+  if (!check_file (self->path, error))
     return FALSE;
 
   self->connection = chancery_sqlite_connection_open (self->path, choose_mode (self), self->busy_timeout_ms, error);
-  if (self->connection == NULL || !check_identity (self, self->path, &empty, error))
+  if (self->connection == NULL || !check_header (self, &empty, error) || (!empty && !check_identity (self, &empty, error)))
     return FALSE;
   if (empty && !create)
     return set_not_a_library (self->path, error);
 
-  return TRUE;
+  return self->read_only || check_writable (self->path, error);
 }
 
 static gboolean

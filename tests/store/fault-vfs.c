@@ -21,6 +21,7 @@ static int armed_kind = -1;
 static int countdown;
 static int only_once;
 static int has_failed;
+static int n_syncs;
 
 void
 fault_vfs_arm (FaultKind kind,
@@ -31,6 +32,12 @@ fault_vfs_arm (FaultKind kind,
   g_atomic_int_set (&only_once, once);
   g_atomic_int_set (&has_failed, FALSE);
   g_atomic_int_set (&armed_kind, (int) kind);
+}
+
+guint
+fault_vfs_get_n_syncs (void)
+{
+  return (guint) g_atomic_int_get (&n_syncs);
 }
 
 gboolean
@@ -116,6 +123,7 @@ fault_sync (sqlite3_file *file,
 {
   if (fails (FAULT_WRITE))
     return SQLITE_IOERR_FSYNC;
+  g_atomic_int_inc (&n_syncs);
   return get_real (file)->pMethods->xSync (get_real (file), flags);
 }
 

@@ -34,6 +34,9 @@ void     fault_vfs_arm      (FaultKind kind,
                              int       nth,
                              gboolean  once);
 
+/* Returns: how often a file has been brought to the disk. */
+guint    fault_vfs_get_n_syncs (void);
+
 /* Returns: whether an operation has failed since it was armed. */
 gboolean fault_vfs_disarm   (void);
 

@@ -251,6 +251,28 @@ test_full_disk_says_so (void)
   test_close (library);
 }
 
+/* So that it outlives a power cut, too. */
+static void
+test_confirmed_is_on_the_disk (void)
+{
+  g_autofree char *path = test_make_path ("library.db");
+  ChanceryLibrary *library = test_open (path);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("%u", i);
+      g_autoptr (ChanceryNote) note = test_make_state_note (uid, "", i, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+      guint n_syncs = fault_vfs_get_n_syncs ();
+
+      test_put_note (library, note, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (fault_vfs_get_n_syncs (), >, n_syncs);
+    }
+
+  test_close (library);
+}
+
 static void
 test_list_that_cannot_be_read (void)
 {
@@ -336,6 +358,7 @@ main (int   argc,
   g_test_add_data_func ("/faults/making/write", &write, test_fault_while_it_is_made);
   g_test_add_data_func ("/faults/making/write-once", &write_once, test_fault_while_it_is_made);
   g_test_add_func ("/faults/full-disk-says-so", test_full_disk_says_so);
+  g_test_add_func ("/faults/confirmed-is-on-the-disk", test_confirmed_is_on_the_disk);
   g_test_add_func ("/faults/list-that-cannot-be-read", test_list_that_cannot_be_read);
   g_test_add_func ("/faults/read-only", test_read_only);
 
