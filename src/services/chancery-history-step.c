@@ -112,8 +112,8 @@ chancery_history_step_find (const ChanceryHistoryStep *self,
  * @written: (element-type utf8 ChanceryNote): notes by uid as they were written
  *   since @self was asked for; %NULL for those that were removed
  *
- * Lets each change start from what others made of its note, and drops the
- * removal of what is gone. The step may become empty.
+ * Lets each change start from what others made of its note, and drops what they
+ * have done already. The step may become empty.
  */
 void
 chancery_history_step_rebase (ChanceryHistoryStep *self,
@@ -130,9 +130,8 @@ chancery_history_step_rebase (ChanceryHistoryStep *self,
 
       if (current != NULL && chancery_note_equal (change->before, current))
         continue;
-      if (current != NULL || change->after != NULL)
-        chancery_note_change_rebase (change, current);
-      else
+      chancery_note_change_rebase (change, current);
+      if (chancery_note_change_is_nothing (change))
         g_ptr_array_remove_index (self->changes, i - 1);
     }
 }

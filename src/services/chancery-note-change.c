@@ -174,6 +174,28 @@ chancery_note_change_rebase (ChanceryNoteChange *self,
   self->before = current != NULL ? chancery_note_copy (current) : NULL;
 }
 
+/**
+ * chancery_note_change_is_nothing:
+ * @self: a change
+ *
+ * Returns: whether the note says the same before and after, whenever that was
+ */
+gboolean
+chancery_note_change_is_nothing (const ChanceryNoteChange *self)
+{
+  g_autoptr (ChanceryNote) after = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->before == NULL || self->after == NULL)
+    return self->before == self->after;
+
+  after = chancery_note_copy (self->after);
+  chancery_note_set_modified_us (after, chancery_note_get_modified_us (self->before));
+
+  return chancery_note_equal (self->before, after);
+}
+
 /* The change's name for a whole step: the one that all have, or editing. */
 static ChanceryNoteAction
 get_common_action (GPtrArray *changes)

@@ -48,6 +48,7 @@ ChanceryNoteChange *chancery_note_change_copy       (const ChanceryNoteChange *s
 void                chancery_note_change_free       (ChanceryNoteChange       *self);
 const char         *chancery_note_change_get_uid    (const ChanceryNoteChange *self);
 ChanceryNoteAction  chancery_note_change_get_action (const ChanceryNoteChange *self);
+gboolean            chancery_note_change_is_nothing (const ChanceryNoteChange *self);
 void                chancery_note_change_rebase     (ChanceryNoteChange       *self,
                                                      ChanceryNote             *current);
 

@@ -138,7 +138,8 @@ append_chip (ChanceryChipEntry *self,
 static char *
 clean (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (*text == '#' ? text + 1 : text, " \t\r\n,", -1);
+  const char *start = text + strspn (text, " \t\r\n,#");
+  g_auto (GStrv) words = g_strsplit_set (start, " \t\r\n,", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -254,7 +255,7 @@ update_suggestions (ChanceryChipEntry *self)
       gtk_list_box_append (GTK_LIST_BOX (self->suggestions), row);
     }
 
-  if (fitting->len == 0 || !gtk_widget_has_focus (self->text))
+  if (fitting->len == 0 || !gtk_widget_is_focus (self->text))
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
