@@ -140,8 +140,10 @@ chancery_json_load (GFile               *file,
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, (gssize) size, &parse_error))
     {
-      /* json-glib's message names the line and the column. */
-      chancery_json_cursor_fail (root, error, CHANCERY_CONTENT_ERROR_SYNTAX, "%s", parse_error->message);
+      /* json-glib's message names the line and the column, and may cut a character in two. */
+      g_autofree char *message = g_utf8_make_valid (parse_error->message, -1);
+
+      chancery_json_cursor_fail (root, error, CHANCERY_CONTENT_ERROR_SYNTAX, "%s", message);
       return NULL;
     }
 
