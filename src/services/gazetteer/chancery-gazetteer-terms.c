@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-english.h"
+#include "chancery-mention-titles.h"
 
 /**
  * chancery_term_source_counts:
@@ -198,6 +199,7 @@ chancery_term_source_add_holder (ChanceryTermSource         *self,
   entry.office = (guint8) holder->office;
   entry.person = person;
   entry.initial = fold_initial (holder->name);
+  entry.sound = chancery_name_get_sound (holder->name, strlen (holder->name));
   entry.from = holder->from;
   entry.to = holder->to;
 

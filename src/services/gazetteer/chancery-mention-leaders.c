@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-english.h"
+#include "chancery-mention-titles.h"
 #include "chancery-state.h"
 
 /* Two sources tell who leads a state: the catalogue, for the text's day, and
@@ -16,9 +17,7 @@
  * “Ararat Mirzoyan, Armenia's foreign minister”. Whoever was introduced is
  * known by the surname in the rest of the text. */
 
-/* Bounds, so that no text makes the search slow. */
-#define MAX_NAME_WORDS 6
-#define MAX_TITLE_WORDS 8
+/* A bound, so that no text makes the search slow. */
 #define MAX_INTRODUCED 256
 
 /* People whom the text introduced are numbered from here. */
@@ -30,6 +29,7 @@ typedef struct
   guint n_words;
   char iso[3];
   guint32 person;
+  guint32 sound; /* of the given name */
   gunichar initial;
   guint full;   /* the form with the whole name */
   guint offset; /* where in it this one begins, in tokens */
@@ -46,282 +46,38 @@ typedef struct
   guint n_introduced;
 } Leaders;
 
-typedef struct
-{
-  gint64 first; /* of the title, its state included */
-  gint64 last;
-  char iso[3];    /* the state that is named with it, or "" */
-  gboolean denied; /* former, deputy, of an organisation */
-} Title;
-
-static gboolean
-is_capitalised_word (const ChanceryReading *reading,
-                     gint64                 i)
-{
-  return chancery_reading_flag (reading, i, CHANCERY_TOKEN_CAPITAL) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_WORD);
-}
-
-static gboolean
-is_person (const ChanceryReading   *reading,
-           const ChanceryCandidate *candidate)
-{
-  return candidate->entry != 0 &&
-         (chancery_term_index_get_entry (reading->index, candidate->entry)->flags & CHANCERY_TERM_PERSON);
-}
-
-/* The token before @i, past a closing possessive: “Russia's |president”. */
-static ChanceryCandidate *
-state_before (const ChanceryReading *reading,
-              gint64                 i,
-              gint64                *first)
-{
-  ChanceryCandidate *candidate;
-
-  if (chancery_reading_is (reading, i - 1, "s") && chancery_reading_sign (reading, i - 2, '\''))
-    i -= 2;
-  else if (chancery_reading_sign (reading, i - 1, '\''))
-    i -= 1;
-  candidate = chancery_reading_candidate_at (reading, i - 1);
-  if (candidate == NULL || candidate->dropped != NULL || is_person (reading, candidate) || candidate->kind == CHANCERY_MENTION_KIND_LEADER)
-    return NULL;
-  *first = candidate->first;
-
-  return candidate;
-}
-
-/* The title of a leader that ends at @i: “Prime Minister”, “foreign minister”, “minister of foreign affairs”. */
-static gboolean
-read_title (const ChanceryReading *reading,
-            gint64                 i,
-            Title                 *title)
-{
-  gint64 first = i, before;
-  ChanceryCandidate *state;
-  gboolean is_us_only = FALSE;
-
-  memset (title, 0, sizeof *title);
-  title->last = i;
-
-  if (chancery_reading_is (reading, i, "minister"))
-    {
-      if (chancery_reading_is (reading, i - 1, "prime") || chancery_reading_is (reading, i - 1, "foreign"))
-        first = i - 1;
-      else if (chancery_reading_is (reading, i - 1, "affairs relations") && chancery_reading_is (reading, i - 2, "foreign external"))
-        first = i - 2;
-      else
-        return FALSE;
-    }
-  else if (chancery_reading_is (reading, i, "affairs") && chancery_reading_is (reading, i - 1, "foreign external") &&
-           chancery_reading_is (reading, i - 2, "of for") && chancery_reading_is (reading, i - 3, "minister"))
-    first = i - 3;
-  else if (chancery_reading_is (reading, i, "secretary") && chancery_reading_is (reading, i - 1, "foreign"))
-    first = i - 1;
-  else if (chancery_reading_is (reading, i, "state") && chancery_reading_is (reading, i - 1, "of") &&
-           chancery_reading_is (reading, i - 2, "secretary"))
-    {
-      first = i - 2;
-      is_us_only = TRUE;
-    }
-  else if (!chancery_reading_has (reading, i, ENGLISH_HEAD))
-    return FALSE;
-
-  /* “Prime Minister and Foreign Minister X”. */
-  for (guint n = 0; n < 2 && chancery_reading_is (reading, first - 1, "and") &&
-                    chancery_reading_has (reading, first - 2, ENGLISH_OFFICE);
-       n++)
-    {
-      first -= 2;
-      while (first > 0 && chancery_reading_has (reading, first - 1, ENGLISH_OFFICE) && chancery_reading_candidate_at (reading, first - 1) == NULL)
-        first--;
-    }
-
-  before = first - 1;
-  while (chancery_reading_is (reading, before,
-                              "interim acting transitional new newly outgoing incoming caretaker military current sitting long-time "
-                              "longtime embattled hardline centrist conservative liberal populist appointed elected re-elected transition de facto "
-                              "then-acting first next veteran federal executive") &&
-         before > first - MAX_TITLE_WORDS)
-    before--;
-  title->first = before + 1;
-
-  if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
-      (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)) ||
-      chancery_reading_is (reading, title->first, "incoming next"))
-    title->denied = TRUE;
-  /* “President-elect”, “prime minister-designate”, “Prime Minister's Office”. */
-  if (chancery_reading_sign (reading, i + 1, '-'))
-    title->denied = TRUE;
-
-  state = state_before (reading, before + 1, &title->first);
-  if (state != NULL)
-    {
-      memcpy (title->iso, state->iso, sizeof title->iso);
-      /* “former Russian president”, “deputy Russian foreign minister”, “ex-Soviet”. */
-      before = title->first - 1;
-      if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
-          (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)))
-        title->denied = TRUE;
-    }
-  else if (before >= 0 && is_capitalised_word (reading, before) &&
-           !chancery_reading_flag (reading, title->first, CHANCERY_TOKEN_LINE) &&
-           !chancery_reading_flag (reading, before, CHANCERY_TOKEN_SENTENCE) &&
-           !chancery_reading_has (reading, before, ENGLISH_WEEKDAY | ENGLISH_MONTH | ENGLISH_HONORIFIC | ENGLISH_FUNCTION) &&
-           chancery_reading_candidate_at (reading, before) == NULL)
-    {
-      /* “Commission President”, “NATO …”: an organisation's. */
-      title->denied = TRUE;
-    }
-  if (chancery_reading_is (reading, title->first - 1, "'s"))
-    title->denied = TRUE;
-  if (is_us_only && title->iso[0] != '\0' && strcmp (title->iso, "US") != 0 && strcmp (title->iso, "VA") != 0)
-    title->denied = TRUE;
-  if (is_us_only && title->iso[0] == '\0')
-    memcpy (title->iso, "US", 3);
-
-  return TRUE;
-}
-
-/* “his Armenian counterpart Ararat Mirzoyan”, where the one who has the counterpart is a leader. */
-static gboolean
-read_counterpart (const ChanceryReading *reading,
-                  gint64                 i,
-                  Title                 *title)
-{
-  ChanceryCandidate *state;
-
-  if (!chancery_reading_is (reading, i, "counterpart"))
-    return FALSE;
-  memset (title, 0, sizeof *title);
-  title->last = i;
-  state = state_before (reading, i, &title->first);
-  if (state == NULL)
-    return FALSE;
-  memcpy (title->iso, state->iso, sizeof title->iso);
-
-  for (gint64 j = title->first - 1; j >= 0 && j > title->first - 60; j--)
-    {
-      Title other;
-
-      if (chancery_reading_flag (reading, j + 1, CHANCERY_TOKEN_PARAGRAPH))
-        break;
-      if (chancery_reading_is (reading, j, "minister secretary president premier chancellor state king") &&
-          read_title (reading, j, &other))
-        return !other.denied;
-      if (chancery_reading_is (reading, j, "minister ministers secretary"))
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-/* Whether a word can be part of a person's name. */
-static gboolean
-is_name_word (const ChanceryReading *reading,
-              gint64                 i)
-{
-  guint64 classes = chancery_reading_classes (reading, i);
-
-  if (!is_capitalised_word (reading, i) || chancery_reading_flag (reading, i, CHANCERY_TOKEN_SHOUTED))
-    return FALSE;
-  if (classes & (ENGLISH_FIRST_NAME | ENGLISH_PARTICLE))
-    return TRUE;
-
-  return !(classes & (ENGLISH_FUNCTION | ENGLISH_WEEKDAY | ENGLISH_OFFICE | ENGLISH_AUXILIARY | ENGLISH_PREPOSITION)) &&
-         !((classes & ENGLISH_SAYING) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_TITLE_CASE));
-}
-
-static gboolean
-is_tight (const ChanceryReading *reading,
+/* See chancery_name_get_sound(). */
+static guint32
+sound_at (const ChanceryReading *reading,
           gint64                 i)
 {
-  return !chancery_reading_flag (reading, i, CHANCERY_TOKEN_SPACE | CHANCERY_TOKEN_LINE);
-}
+  const ChanceryToken *token = &reading->tokens[i];
 
-/* Reads a person's name from @i on: words, particles, initials, hyphens, apostrophes. Returns its last token, or -1. */
-static gint64
-read_name (const ChanceryReading *reading,
-           gint64                 i)
-{
-  gint64 last = -1;
-  guint n_words = 0;
-
-  while (i < (gint64) reading->n_tokens && n_words < MAX_NAME_WORDS)
-    {
-      const ChanceryToken *token = chancery_reading_token (reading, i);
-
-      if (n_words > 0 && (token->flags & CHANCERY_TOKEN_LINE))
-        break;
-      if (is_name_word (reading, i))
-        {
-          ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
-
-          /* A state's name after a person's begins something new. */
-          if (candidate != NULL && candidate->dropped == NULL && !is_person (reading, candidate) && n_words > 1)
-            break;
-          last = i;
-          n_words++;
-          i++;
-          if (token->end_bytes - token->start_bytes == 1 && chancery_reading_sign (reading, i, '.') && is_name_word (reading, i + 1))
-            i++;
-        }
-      else if (last >= 0 && chancery_reading_has (reading, i, ENGLISH_PARTICLE) && !(token->flags & CHANCERY_TOKEN_CAPITAL) &&
-               (is_name_word (reading, i + 1) || (chancery_reading_has (reading, i + 1, ENGLISH_PARTICLE) && is_name_word (reading, i + 2)) ||
-                (chancery_reading_sign (reading, i + 1, '-') && is_name_word (reading, i + 2))))
-        {
-          i++;
-        }
-      else if (last >= 0 && is_tight (reading, i) && is_tight (reading, i + 1) &&
-               ((token->sign == '-' && chancery_reading_flag (reading, i + 1, CHANCERY_TOKEN_WORD)) ||
-                (token->sign == '\'' && !chancery_reading_is (reading, i + 1, "s") && is_capitalised_word (reading, i + 1))))
-        {
-          last = i + 1;
-          i += 2;
-        }
-      else
-        {
-          break;
-        }
-    }
-
-  return last;
-}
-
-/* Walks back from @i, the last token of a name, to its first. */
-static gint64
-read_name_backwards (const ChanceryReading *reading,
-                     gint64                 i)
-{
-  gint64 first = -1;
-  guint n_words = 0;
-
-  while (i >= 0 && n_words < MAX_NAME_WORDS)
-    {
-      if (is_name_word (reading, i) && !(chancery_reading_flag (reading, i, CHANCERY_TOKEN_SENTENCE) && n_words == 0))
-        {
-          first = i;
-          n_words++;
-        }
-      else if (first >= 0 && (chancery_reading_has (reading, i, ENGLISH_PARTICLE) || (chancery_reading_sign (reading, i, '-') && is_tight (reading, i))))
-        ;
-      else
-        break;
-      if (chancery_reading_flag (reading, i, CHANCERY_TOKEN_LINE | CHANCERY_TOKEN_SENTENCE))
-        break;
-      i--;
-    }
-
-  return first;
+  return chancery_name_get_sound (reading->text + token->start_bytes, token->end_bytes - token->start_bytes);
 }
 
 static gunichar
-initial_of (const ChanceryReading *reading,
+initial_at (const ChanceryReading *reading,
             gint64                 i)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gunichar c = g_utf8_get_char (reading->text + reading->tokens[i].start_bytes);
 
-  g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  g_unichar_fully_decompose (g_utf8_get_char (reading->text + reading->tokens[i].start_bytes), FALSE, parts, G_N_ELEMENTS (parts));
   return g_unichar_tolower (parts[0]);
+}
+
+/* Whether the given name at @i can be another spelling of one that sounds so and begins so. Of two names that are both
+ * well known, neither is a spelling of the other. */
+static gboolean
+may_be_given_name (const ChanceryReading *reading,
+                   gint64                 i,
+                   guint32                sound,
+                   gunichar               initial)
+{
+  if (sound_at (reading, i) == sound)
+    return TRUE;
+
+  return initial_at (reading, i) == initial && !chancery_reading_has (reading, i, ENGLISH_FIRST_NAME);
 }
 
 static void
@@ -383,7 +139,6 @@ add_form (Leaders    *leaders,
           gint64      last,
           const char *iso,
           guint32     person,
-          gunichar    initial,
           guint       full,
           guint       offset)
 {
@@ -395,7 +150,8 @@ add_form (Leaders    *leaders,
     form.hashes[form.n_words++] = leaders->reading->tokens[i].hash;
   memcpy (form.iso, iso, sizeof form.iso);
   form.person = person;
-  form.initial = initial;
+  form.sound = leaders->forms->len == full ? sound_at (leaders->reading, first) : g_array_index (leaders->forms, KnownForm, full).sound;
+  form.initial = leaders->forms->len == full ? initial_at (leaders->reading, first) : g_array_index (leaders->forms, KnownForm, full).initial;
   form.full = full;
   form.offset = offset;
   g_array_append_val (leaders->forms, form);
@@ -431,7 +187,6 @@ introduce (Leaders    *leaders,
            const char *iso)
 {
   const ChanceryReading *reading = leaders->reading;
-  gunichar initial = g_unichar_tolower (g_utf8_get_char (reading->text + reading->tokens[first].start_bytes));
   gint64 surname = last;
   guint32 person;
   guint full;
@@ -441,19 +196,19 @@ introduce (Leaders    *leaders,
   person = FIRST_INTRODUCED + leaders->n_introduced++;
 
   full = leaders->forms->len;
-  add_form (leaders, first, last, iso, person, initial, full, 0);
-  while (surname > first && is_tight (reading, surname))
+  add_form (leaders, first, last, iso, person, full, 0);
+  while (surname > first && chancery_reading_is_tight (reading, surname))
     surname--;
   if (surname > first)
     {
-      add_form (leaders, surname, last, iso, person, initial, full, (guint) (surname - first));
+      add_form (leaders, surname, last, iso, person, full, (guint) (surname - first));
       if (is_called_by_first_name (iso))
         {
           gint64 given = first;
 
-          while (given + 1 < last && is_tight (reading, given + 1))
+          while (given + 1 < last && chancery_reading_is_tight (reading, given + 1))
             given++;
-          add_form (leaders, first, given, iso, person, initial, full, 0);
+          add_form (leaders, first, given, iso, person, full, 0);
         }
     }
   accept_person (leaders, person, iso);
@@ -533,7 +288,7 @@ enum
 
 static guint
 title_bit (const ChanceryReading *reading,
-           const Title           *title)
+           const ChanceryTitle           *title)
 {
   if (chancery_reading_has (reading, title->last, ENGLISH_MONARCH))
     return TITLE_MONARCH;
@@ -545,13 +300,12 @@ title_bit (const ChanceryReading *reading,
   return TITLE_FOREIGN;
 }
 
-/* Whether the catalogue has somebody else in such an office of a state, on the text's day. Names that begin with the
- * same letter may be the same one in another spelling. */
+/* Whether the catalogue has somebody else in such an office of a state, on the text's day; @name may be another spelling. */
 static gboolean
 is_held_by_another (Leaders    *leaders,
                     const char *iso,
                     guint       title,
-                    gunichar    initial)
+                    gint64      name)
 {
   ChanceryReading *reading = leaders->reading;
   gboolean held = FALSE;
@@ -571,7 +325,7 @@ is_held_by_another (Leaders    *leaders,
       reading->n_steps++;
       if (!(titles & title) || !chancery_reading_in_office (reading, entry))
         continue;
-      if (entry->initial == initial)
+      if (may_be_given_name (reading, name, entry->sound, entry->initial))
         return FALSE;
       held = TRUE;
     }
@@ -592,7 +346,7 @@ find_state_of_sentence (const ChanceryReading *reading,
       if (chancery_reading_ends_sentence (reading, i))
         return FALSE;
       if (candidate != NULL && candidate->dropped == NULL && candidate->iso[0] != '\0' &&
-          candidate->kind != CHANCERY_MENTION_KIND_CAPITAL && !is_person (reading, candidate))
+          candidate->kind != CHANCERY_MENTION_KIND_CAPITAL && !chancery_reading_is_person (reading, candidate))
         {
           memcpy (iso, candidate->iso, 3);
           return TRUE;
@@ -609,8 +363,8 @@ find_state_of_sentence (const ChanceryReading *reading,
  * office there. */
 static gboolean
 guess_state (Leaders     *leaders,
-             const Title *title,
-             gunichar     initial,
+             const ChanceryTitle *title,
+             gint64       name,
              char         iso[3])
 {
   static const struct
@@ -651,18 +405,18 @@ guess_state (Leaders     *leaders,
 
       if (other != NULL && other->kind == CHANCERY_MENTION_KIND_LEADER &&
           find_state_of_sentence (reading, title->first - 1, iso) && strcmp (iso, other->iso) == 0 &&
-          !is_held_by_another (leaders, iso, title_bit (reading, title), initial))
+          !is_held_by_another (leaders, iso, title_bit (reading, title), name))
         return TRUE;
     }
   if (reading->dateline_iso[0] != '\0' &&
-      !is_held_by_another (leaders, reading->dateline_iso, title_bit (reading, title), initial))
+      !is_held_by_another (leaders, reading->dateline_iso, title_bit (reading, title), name))
     {
       memcpy (iso, reading->dateline_iso, 3);
       return TRUE;
     }
 
   return reading->dateline_iso[0] == '\0' && find_state_of_sentence (reading, title->first - 1, iso) &&
-         !is_held_by_another (leaders, iso, title_bit (reading, title), initial);
+         !is_held_by_another (leaders, iso, title_bit (reading, title), name);
 }
 
 /* Whether the text has introduced somebody whose name begins so: “Jordan's King Abdullah … King Abdullah II”. */
@@ -684,7 +438,7 @@ was_introduced (const Leaders *leaders,
 /* A name with a title before it. */
 static void
 read_titled_name (Leaders     *leaders,
-                  const Title *title)
+                  const ChanceryTitle *title)
 {
   ChanceryReading *reading = leaders->reading;
   gint64 first = title->last + 1, last;
@@ -693,14 +447,14 @@ read_titled_name (Leaders     *leaders,
   gboolean ambiguous = FALSE, comma = FALSE, is_known = FALSE;
   char iso[3];
 
-  if (chancery_reading_sign (reading, first, ',') && title->iso[0] != '\0' && !is_capitalised_word (reading, title->last))
+  if (chancery_reading_sign (reading, first, ',') && title->iso[0] != '\0' && !chancery_reading_is_capitalised (reading, title->last))
     {
       comma = TRUE;
       first++;
     }
   if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
     return;
-  while (first < title->last + MAX_TITLE_WORDS && chancery_reading_has (reading, first, ENGLISH_HONORIFIC) &&
+  while (first < title->last + CHANCERY_TITLE_MAX_WORDS && chancery_reading_has (reading, first, ENGLISH_HONORIFIC) &&
          chancery_reading_candidate_at (reading, first) == NULL)
     {
       first++;
@@ -708,12 +462,12 @@ read_titled_name (Leaders     *leaders,
         first++;
     }
 
-  last = read_name (reading, first);
+  last = chancery_name_read (reading, first);
   for (gint64 i = first; i <= MAX (last, first) && !is_known; i++)
     {
       const ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
 
-      is_known = candidate != NULL && is_person (reading, candidate) && candidate->dropped == NULL;
+      is_known = candidate != NULL && chancery_reading_is_person (reading, candidate) && candidate->dropped == NULL;
       if (is_known)
         known = *candidate;
     }
@@ -761,7 +515,7 @@ read_titled_name (Leaders     *leaders,
     memcpy (iso, title->iso, sizeof iso);
   else if (was_introduced (leaders, first, iso))
     ;
-  else if (is_capitalised_word (reading, title->last) && guess_state (leaders, title, initial_of (reading, first), iso))
+  else if (chancery_reading_is_capitalised (reading, title->last) && guess_state (leaders, title, first, iso))
     ;
   else
     return;
@@ -774,13 +528,13 @@ read_titled_name (Leaders     *leaders,
 /* “Ararat Mirzoyan, the Armenian foreign minister, …”. */
 static void
 read_apposition (Leaders     *leaders,
-                 const Title *title)
+                 const ChanceryTitle *title)
 {
   ChanceryReading *reading = leaders->reading;
   gint64 before = title->first - 1, first;
   ChanceryCandidate *known;
 
-  if (title->denied || title->iso[0] == '\0' || is_capitalised_word (reading, title->last))
+  if (title->denied || title->iso[0] == '\0' || chancery_reading_is_capitalised (reading, title->last))
     return;
   if (chancery_reading_is (reading, before, "the"))
     before--;
@@ -790,9 +544,9 @@ read_apposition (Leaders     *leaders,
   if (!chancery_reading_sign (reading, title->last + 1, ',') && !chancery_reading_sign (reading, title->last + 1, '.'))
     return;
   known = chancery_reading_candidate_at (reading, before);
-  if (known != NULL && !is_person (reading, known))
+  if (known != NULL && !chancery_reading_is_person (reading, known))
     return;
-  first = read_name_backwards (reading, before);
+  first = chancery_name_read_backwards (reading, before);
   while (first >= 0 && first < before &&
          (chancery_reading_has (reading, first, ENGLISH_HONORIFIC | ENGLISH_PERSON_TITLE) && !chancery_reading_has (reading, first, ENGLISH_FIRST_NAME)))
     first++;
@@ -809,14 +563,14 @@ read_titles (Leaders *leaders)
 
   for (gint64 i = 0; i < (gint64) reading->n_tokens; i++)
     {
-      Title title;
+      ChanceryTitle title;
 
       reading->n_steps++;
       if (!chancery_reading_has (reading, i, ENGLISH_HEAD) && !chancery_reading_is (reading, i, "minister affairs secretary state counterpart"))
         continue;
       if (chancery_reading_candidate_at (reading, i) != NULL)
         continue;
-      if (read_counterpart (reading, i, &title) || read_title (reading, i, &title))
+      if (chancery_title_read_counterpart (reading, i, &title) || chancery_title_read (reading, i, &title))
         {
           read_titled_name (leaders, &title);
           read_apposition (leaders, &title);
@@ -839,7 +593,7 @@ is_state_at (const ChanceryReading *reading,
 {
   const ChanceryCandidate *candidate = chancery_reading_candidate_at (reading, i);
 
-  return candidate != NULL && !(is_person (reading, candidate) && candidate->dropped == NULL);
+  return candidate != NULL && !(chancery_reading_is_person (reading, candidate) && candidate->dropped == NULL);
 }
 
 /* A different first name before a surname, or a name that goes on after it, is somebody else's. */
@@ -847,6 +601,7 @@ static gboolean
 has_other_name_around (const ChanceryReading *reading,
                        gint64                 first,
                        gint64                 last,
+                       guint32                sound,
                        gunichar               initial,
                        gint64                *extended_first)
 {
@@ -856,18 +611,18 @@ has_other_name_around (const ChanceryReading *reading,
   if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_is_name (reading, last + 1) &&
       chancery_reading_candidate_at (reading, last + 1) == NULL && !chancery_reading_has (reading, last + 1, ENGLISH_OFFICE | ENGLISH_ORGAN))
     return TRUE;
-  if (chancery_reading_sign (reading, last + 1, '-') && is_tight (reading, last + 1) && is_tight (reading, last + 2) &&
-      is_capitalised_word (reading, last + 2))
+  if (chancery_reading_sign (reading, last + 1, '-') && chancery_reading_is_tight (reading, last + 1) && chancery_reading_is_tight (reading, last + 2) &&
+      chancery_reading_is_capitalised (reading, last + 2))
     return TRUE;
   if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
     return FALSE;
-  if (chancery_reading_sign (reading, before, '-') && is_tight (reading, first))
-    return is_capitalised_word (reading, before - 1) && is_tight (reading, before);
+  if (chancery_reading_sign (reading, before, '-') && chancery_reading_is_tight (reading, first))
+    return chancery_reading_is_capitalised (reading, before - 1) && chancery_reading_is_tight (reading, before);
   if (chancery_reading_sign (reading, before, '.') && before > 0 &&
-      reading->tokens[before - 1].end_bytes - reading->tokens[before - 1].start_bytes == 1 && is_capitalised_word (reading, before - 1) &&
+      reading->tokens[before - 1].end_bytes - reading->tokens[before - 1].start_bytes == 1 && chancery_reading_is_capitalised (reading, before - 1) &&
       chancery_reading_candidate_at (reading, before - 1) == NULL)
     before--;
-  else if (chancery_reading_has (reading, before, ENGLISH_PARTICLE) && !is_capitalised_word (reading, before))
+  else if (chancery_reading_has (reading, before, ENGLISH_PARTICLE) && !chancery_reading_is_capitalised (reading, before))
     before--;
   else if (!chancery_reading_is_name (reading, before) || is_state_at (reading, before) ||
            (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN) &&
@@ -876,14 +631,14 @@ has_other_name_around (const ChanceryReading *reading,
     return FALSE;
 
   /* The same person, spelt in another way: take the first names in. */
-  for (guint n = 0; n < MAX_NAME_WORDS && before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
+  for (guint n = 0; n < CHANCERY_NAME_MAX_WORDS && before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
                     !is_state_at (reading, before - 1) &&
                     !chancery_reading_has (reading, before - 1, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN);
        n++)
     before--;
   *extended_first = before;
 
-  return initial_of (reading, before) != initial;
+  return !may_be_given_name (reading, before, sound, initial);
 }
 
 /* Full names from the catalogue. */
@@ -900,7 +655,7 @@ read_full_names (Leaders *leaders)
       gboolean ambiguous;
       gint64 last;
 
-      if (candidate.replaced || candidate.dropped != NULL || !is_person (reading, &candidate) ||
+      if (candidate.replaced || candidate.dropped != NULL || !chancery_reading_is_person (reading, &candidate) ||
           !(chancery_term_index_get_entry (reading->index, candidate.entry)->flags & CHANCERY_TERM_FULL_NAME))
         continue;
       holder = choose_holder (reading, &candidate, "", &ambiguous);
@@ -908,7 +663,7 @@ read_full_names (Leaders *leaders)
         continue;
       last = candidate.last;
       if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_has (reading, last + 1, ENGLISH_PLACE_TAIL) &&
-          is_capitalised_word (reading, last + 1))
+          chancery_reading_is_capitalised (reading, last + 1))
         continue;
       while (last < (gint64) candidate.last + 2 && chancery_reading_is_name (reading, last + 1) &&
              !chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_candidate_at (reading, last + 1) == NULL)
@@ -934,7 +689,7 @@ read_surnames (Leaders *leaders)
       gint64 first, state_first;
       ChanceryCandidate *state;
 
-      if (candidate.replaced || candidate.dropped != NULL || !is_person (reading, &candidate) || is_denied (leaders, &candidate) ||
+      if (candidate.replaced || candidate.dropped != NULL || !chancery_reading_is_person (reading, &candidate) || is_denied (leaders, &candidate) ||
           !(chancery_term_index_get_entry (reading->index, candidate.entry)->flags & CHANCERY_TERM_SURNAME))
         continue;
 
@@ -953,7 +708,7 @@ read_surnames (Leaders *leaders)
       is_common = candidate.first == candidate.last && chancery_reading_has (reading, candidate.first, ENGLISH_COMMON_SURNAME | ENGLISH_FIRST_NAME | ENGLISH_SHARED_NAME | ENGLISH_FUNCTION | ENGLISH_MONTH);
       if (!accepted)
         {
-          state = state_before (reading, candidate.first, &state_first);
+          state = chancery_reading_state_before (reading, candidate.first, &state_first);
           holder = choose_holder (reading, &candidate, state != NULL ? state->iso : "", &ambiguous);
           if (holder == NULL || ambiguous)
             continue;
@@ -963,7 +718,7 @@ read_surnames (Leaders *leaders)
           if (state == NULL && chancery_reading_get_evidence (reading, iso) == 0 && strcmp (iso, reading->dateline_iso) != 0)
             continue;
         }
-      if (has_other_name_around (reading, candidate.first, candidate.last, holder->initial, &first))
+      if (has_other_name_around (reading, candidate.first, candidate.last, holder->sound, holder->initial, &first))
         continue;
       if (is_common && chancery_reading_flag (reading, candidate.first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_SENTENCE) && !accepted)
         continue;
@@ -1006,8 +761,8 @@ read_introduced (Leaders *leaders)
       gint64 first;
 
       reading->n_steps++;
-      if (!is_capitalised_word (reading, i) ||
-          (candidate != NULL && candidate->dropped == NULL && !is_person (reading, candidate)))
+      if (!chancery_reading_is_capitalised (reading, i) ||
+          (candidate != NULL && candidate->dropped == NULL && !chancery_reading_is_person (reading, candidate)))
         continue;
       form = find_form (leaders, leaders->by_hash, i);
       if (form == NULL)
@@ -1020,7 +775,7 @@ read_introduced (Leaders *leaders)
       while (form->offset > (guint) (i - first) && first > 0 && (reading->tokens[first].flags & CHANCERY_TOKEN_LINE) == 0 &&
              reading->tokens[first - 1].hash == full->hashes[form->offset - 1 - (guint) (i - first)])
         first--;
-      if (first == i && has_other_name_around (reading, i, i + form->n_words - 1, form->initial, &first))
+      if (first == i && has_other_name_around (reading, i, i + form->n_words - 1, form->sound, form->initial, &first))
         continue;
       add_leader (leaders, first, i + form->n_words - 1, form->iso, form->person);
       i += form->n_words - 1;
@@ -1035,7 +790,7 @@ drop_other_people (ChanceryReading *reading)
     {
       ChanceryCandidate *candidate = &g_array_index (reading->candidates, ChanceryCandidate, c);
 
-      if (candidate->dropped == NULL && is_person (reading, candidate))
+      if (candidate->dropped == NULL && chancery_reading_is_person (reading, candidate))
         candidate->dropped = "a person who leads no state";
     }
 }

@@ -43,6 +43,7 @@ typedef enum
  * @language: the number of its language, see chancery_term_index_get_language()
  * @office: for a person, the #ChanceryOffice
  * @person: for a person, a number that all their forms share
+ * @sound: for a person, that of the given name, see chancery_name_get_sound()
  * @initial: for a person, the letter that the full name begins with, in lower
  *   case without accents
  * @capitals: bit i: the term's token i must begin with a capital
@@ -61,6 +62,7 @@ typedef struct
   guint8 language;
   guint8 office;
   guint32 person;
+  guint32 sound;
   gunichar initial;
   guint32 capitals;
   guint32 uppers;
