@@ -102,6 +102,7 @@ static const char * const sentences[] = {
   "(",
   "/",
   "",
+  "Moscow, November 23 was quiet",
   "MOSCOW",
   "MOSCOW, ",
   "新华社说",

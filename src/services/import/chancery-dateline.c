@@ -433,7 +433,7 @@ is_convincing (const Parse *parse)
   if (parse->has_date && parse->agency != NULL)
     return parse->agency_is_known || (parse->agency_is_set_apart && (dashed || parse->place_is_caps));
   if (parse->has_date && parse->place != NULL)
-    return stopped || (parse->place_is_caps && parse->terminator == TERMINATOR_STOP);
+    return stopped || *parse->end == '\0' || (parse->place_is_caps && parse->terminator == TERMINATOR_STOP);
   if (parse->agency != NULL && parse->agency_is_known && parse->agency_is_set_apart)
     return stopped || (parse->terminator == TERMINATOR_STOP && *parse->agency_end == '/');
   if (parse->agency != NULL && parse->agency_is_known)

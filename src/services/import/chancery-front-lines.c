@@ -291,7 +291,7 @@ chancery_front_line_dup_byline (const char *line)
         names = chancery_scan_spaces (g_utf8_next_char (names));
       if (*names == '\0' || (!has_colon && !needs_no_colon) || !is_names (names, &n_names))
         continue;
-      if (n_names >= (has_colon ? 1 : 2) && n_names <= 10)
+      if (n_names >= (has_colon || chancery_agencies_is_known (names, strlen (names)) ? 1 : 2) && n_names <= 10)
         return g_strdup (names);
     }
 

@@ -137,11 +137,18 @@ take_byline_and_day (ChanceryFrontMatter *matter,
     }
 }
 
-/* Saved pages say a headline twice, as the window's title and as the page's. */
+/* Saved pages say a headline twice, as the window's title and as the page's, and have the agency's name above. */
 static void
-drop_doubles (GPtrArray *blocks,
-              guint     *n_front)
+drop_doubles (const ChanceryFrontMatter *matter,
+              GPtrArray                 *blocks,
+              guint                     *n_front)
 {
+  if (*n_front > 1 && matter->dateline.agency != NULL && have_same_words (text_at (blocks, 0), matter->dateline.agency))
+    {
+      g_ptr_array_remove_index (blocks, 0);
+      (*n_front)--;
+    }
+
   for (guint i = 1; i < *n_front; i++)
     for (guint j = 0; j < i; j++)
       if (strcmp (text_at (blocks, i), text_at (blocks, j)) == 0)
@@ -368,7 +375,7 @@ chancery_front_matter_take (ChanceryFrontMatter *matter,
     }
 
   take_byline_and_day (matter, blocks, &n_front);
-  drop_doubles (blocks, &n_front);
+  drop_doubles (matter, blocks, &n_front);
   headline = find_headline (blocks, n_front, matter->has_dateline);
   if (headline == n_front)
     return;

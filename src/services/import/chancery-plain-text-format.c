@@ -122,6 +122,7 @@ plain_text_import (GBytes                      *bytes,
 
   blocks = chancery_text_blocks_split (text, length_bytes);
   chancery_front_matter_take (&matter, blocks);
+  chancery_text_blocks_find_headings (blocks);
   sample = take_sample (&matter, blocks);
   find_published (&matter, sample, context, &fields.published, &fields.published_guessed);
 

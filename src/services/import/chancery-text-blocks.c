@@ -8,13 +8,15 @@
 
 #include <string.h>
 
+#include "chancery-front-lines.h"
 #include "chancery-text-lines.h"
 
 /* How large a block grows when a text has more than CHANCERY_TEXT_BLOCKS_MAX. */
 #define COARSE_BLOCK_BYTES ((gsize) 64 * 1024)
 
-/* An underlined heading isn't longer. */
+/* An underlined heading isn't longer, nor is one without any mark. */
 #define HEADING_CHARS_MAX 120
+#define BARE_HEADING_CHARS_MAX 60
 
 typedef struct
 {
@@ -169,4 +171,48 @@ chancery_text_blocks_split (const char *text,
 
   g_string_free (builder.text, TRUE);
   return builder.blocks;
+}
+
+static gboolean
+is_running_text (const ChanceryBlock *block)
+{
+  return block->kind == CHANCERY_BLOCK_KIND_PARAGRAPH && chancery_front_line_ends_sentence (block->text);
+}
+
+static gboolean
+looks_like_heading (const ChanceryBlock *block)
+{
+  const char *text = block->text;
+  gunichar last = *text != '\0' ? g_utf8_get_char (g_utf8_prev_char (text + strlen (text))) : 0;
+
+  return block->kind == CHANCERY_BLOCK_KIND_PARAGRAPH &&
+         strlen (text) <= BARE_HEADING_CHARS_MAX * 4 &&
+         g_utf8_strlen (text, -1) <= BARE_HEADING_CHARS_MAX &&
+         g_unichar_isalpha (g_utf8_get_char (text)) && !g_unichar_islower (g_utf8_get_char (text)) &&
+         g_unichar_isalnum (last) &&
+         strchr (text, ':') == NULL &&
+         !chancery_front_line_is_button (text);
+}
+
+/**
+ * chancery_text_blocks_find_headings:
+ * @blocks: (element-type ChanceryBlock): the blocks of a report
+ *
+ * Makes headings of the short lines that stand between paragraphs of whole
+ * sentences and are none themselves.
+ */
+void
+chancery_text_blocks_find_headings (GPtrArray *blocks)
+{
+  for (guint i = 1; i + 1 < blocks->len; i++)
+    {
+      ChanceryBlock *block = g_ptr_array_index (blocks, i);
+
+      if (looks_like_heading (block) && is_running_text (g_ptr_array_index (blocks, i - 1)) &&
+          is_running_text (g_ptr_array_index (blocks, i + 1)))
+        {
+          block->kind = CHANCERY_BLOCK_KIND_HEADING;
+          block->level = 2;
+        }
+    }
 }
