@@ -479,6 +479,9 @@ is_language (const ChanceryReading   *reading,
       else
         break;
     }
+  /* “speak no Ukrainian”, “in good French”. */
+  if (chancery_reading_is (reading, before, "no some any good bad only his her their"))
+    before--;
   if (chancery_reading_has (reading, before, ENGLISH_LANGUAGE_LEAD))
     return TRUE;
 
