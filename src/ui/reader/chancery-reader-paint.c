@@ -443,7 +443,8 @@ chancery_reader_text_paint_below (ChanceryReaderText *self,
       GArray *fragments;
 
       gtk_text_view_get_line_yrange (view, &iter, &top, &height);
-      if (top > visible.y + visible.height)
+      /* A line without a height is not laid out yet, and will not be for being out of sight. */
+      if (top >= visible.y + visible.height || height == 0)
         break;
 
       paint_block (self, snapshot, &iter, top, height);

@@ -417,6 +417,15 @@ apply_tags (ChanceryReaderText *self,
     }
 }
 
+/* GTK 4.18 keeps the layout of lines that were asked about but not validated, beyond the life of
+ * their buffer. Any change of the default style makes it let go of them all. */
+static void
+forget_layout (GtkTextView *view)
+{
+  gtk_text_view_set_indent (view, 1);
+  gtk_text_view_set_indent (view, 0);
+}
+
 /**
  * chancery_reader_text_set_article:
  * @self: a text
@@ -464,6 +473,7 @@ chancery_reader_text_set_article (ChanceryReaderText *self,
 
   gtk_widget_set_direction (GTK_WIDGET (self), direction);
   update_typography (self);
+  forget_layout (GTK_TEXT_VIEW (self));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
 }
 
