@@ -20,6 +20,7 @@ struct _ChanceryStateRow
   GtkLabel *n_notes;
   GtkLabel *n_mentions;
 
+  GtkListItem *list_item; /* (unowned): holds this row */
   GSignalGroup *item_signals;
 };
 
@@ -62,16 +63,19 @@ update_cb (ChanceryStateRow *self)
 {
   g_autoptr (ChanceryStateItem) item = g_signal_group_dup_target (self->item_signals);
   g_autofree char *standing = NULL;
+  g_autofree char *label = NULL;
 
   if (item == NULL)
     return;
 
   standing = chancery_state_item_dup_standing_text (item);
+  label = chancery_state_row_dup_accessible_label (item);
   chancery_flag_set_iso (self->flag, chancery_state_item_get_iso (item));
   gtk_label_set_label (self->name, chancery_state_item_get_display_name (item));
   gtk_label_set_label (self->standing, standing);
   set_count (self->n_notes, chancery_state_item_get_n_notes (item));
   set_count (self->n_mentions, chancery_state_item_get_n_mentions (item));
+  gtk_list_item_set_accessible_label (self->list_item, label);
 }
 
 static void
@@ -109,10 +113,19 @@ chancery_state_row_init (ChanceryStateRow *self)
   g_signal_group_connect_swapped (self->item_signals, "notify", G_CALLBACK (update_cb), self);
 }
 
+/**
+ * chancery_state_row_new:
+ * @list_item: what the row is put into, named by the row for screen readers
+ *
+ * Returns: (transfer floating): an empty row
+ */
 GtkWidget *
-chancery_state_row_new (void)
+chancery_state_row_new (GtkListItem *list_item)
 {
-  return g_object_new (CHANCERY_TYPE_STATE_ROW, NULL);
+  ChanceryStateRow *self = g_object_new (CHANCERY_TYPE_STATE_ROW, NULL);
+
+  self->list_item = list_item;
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /* A row of the state list: flag, name, what it is to the organisation, notes and mentions. */
 G_DECLARE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, CHANCERY, STATE_ROW, GtkBox)
 
-GtkWidget *chancery_state_row_new      (void);
+GtkWidget *chancery_state_row_new      (GtkListItem       *list_item);
 void       chancery_state_row_set_item (ChanceryStateRow  *self,
                                         ChanceryStateItem *item);
 char      *chancery_state_row_dup_accessible_label (ChanceryStateItem *item);

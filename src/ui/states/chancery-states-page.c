@@ -75,18 +75,15 @@ static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *list_item)
 {
-  gtk_list_item_set_child (list_item, chancery_state_row_new ());
+  gtk_list_item_set_child (list_item, chancery_state_row_new (list_item));
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *list_item)
 {
-  ChanceryStateItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = chancery_state_row_dup_accessible_label (item);
-
-  chancery_state_row_set_item (CHANCERY_STATE_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_accessible_label (list_item, label);
+  chancery_state_row_set_item (CHANCERY_STATE_ROW (gtk_list_item_get_child (list_item)),
+                               gtk_list_item_get_item (list_item));
 }
 
 static void
