@@ -124,11 +124,29 @@ chancery_reader_step_find (ChanceryReader *self,
   show_match (self, match);
 }
 
-/* Ends finding and goes back to where one was. */
+static void
+select_match (ChanceryReader *self)
+{
+  const ChancerySpanIndex *index = chancery_reader_text_get_layer (self->text, CHANCERY_READER_LAYER_MATCHES);
+  const ChancerySpan *span = chancery_span_index_get (index, self->match);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span->end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+/* Ends finding: what was found last stays selected, to be marked or copied; where nothing was found, one is
+ * back where one was. */
 void
 chancery_reader_end_find (ChanceryReader *self)
 {
+  if (self->match != G_MAXUINT)
+    select_match (self);
+  else
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), self->find_origin);
+
   chancery_reader_clear_find (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), self->find_origin);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }

@@ -101,7 +101,8 @@ starter_added_cb (GObject      *source,
       GSettings *settings = chancery_context_get_settings (self->context);
 
       g_settings_reset (settings, "starter-pending");
-      g_settings_set_string (settings, "article", first);
+      if (chancery_open_article_get_uid (self->open_article) == NULL)
+        g_settings_set_string (settings, "article", first);
     }
   list_articles (self);
 }
