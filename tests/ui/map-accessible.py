@@ -30,7 +30,7 @@ def is_selected(node):
 
 def do(node, name):
     action = node.get_action_iface()
-    names = [Atspi.Action.get_name(action, index) for index in range(Atspi.Action.get_n_actions(action))]
+    names = [Atspi.Action.get_action_name(action, index) for index in range(Atspi.Action.get_n_actions(action))]
     assert name in names, '%r can do %r only' % (node.get_name(), names)
     Atspi.Action.do_action(action, names.index(name))
 

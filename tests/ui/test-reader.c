@@ -535,6 +535,9 @@ test_finding_in_the_article (Fixture       *fixture,
 {
   ChanceryReader *self = fixture->reader;
   g_autofree char *message = NULL;
+  g_autofree char *found = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
 
   gt_signal_logger_connect (fixture->logger, self, "message");
   select_words (fixture, "Yerevan");
@@ -555,11 +558,15 @@ test_finding_in_the_article (Fixture       *fixture,
   g_assert_cmpuint (self->match, ==, 1);
   g_assert_cmpfloat (chancery_reader_page_get_value (self->page), >, 0);
 
-  /* Escape goes back to where finding began. */
+  /* Escape leaves what was found selected, to be marked or copied. */
   act (fixture, "reader.cancel");
   g_assert_false (chancery_find_bar_is_open (self->find_bar));
   g_assert_null (self->matches);
-  g_assert_cmpfloat (chancery_reader_page_get_value (self->page), ==, 0);
+  g_assert_cmpfloat (chancery_reader_page_get_value (self->page), >, 0);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  found = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (found, ==, "Yerevan");
 }
 
 static void

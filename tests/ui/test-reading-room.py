@@ -70,9 +70,6 @@ def test_the_sample_becomes_a_lasting_note():
         notes = notes_in_library(app)
         assert len(notes) == 1, notes
         assert tool(app, 'check')['ok']
-    except Exception:
-        app.shot(os.environ.get('CHANCERY_FAILURE_SHOT', os.devnull)) if 'CHANCERY_FAILURE_SHOT' in os.environ else None
-        raise
     finally:
         app.kill()
 
