@@ -5,6 +5,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,35 +17,40 @@ MEDIUM = (900, 700)
 NARROW = (360, 720)
 SMALLEST = (360, 294)
 
-# name: (size, environment, settings of GTK, keys to press at last)
+# name: (size, environment, resolution of the text, keys to press at last)
 VIEWS = {
-    'wide-light': (WIDE, {}, {}, []),
-    'wide-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, {}, []),
-    'wide-high-contrast': (WIDE, {'ADW_DEBUG_HIGH_CONTRAST': '1'}, {}, []),
-    'wide-large-text': (WIDE, {}, {'gtk-xft-dpi': 96 * 2 * 1024}, []),
-    'wide-right-to-left': (WIDE, {'LANG': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'}, {}, []),
-    'wide-russian': (WIDE, {'LANG': 'ru_RU.UTF-8', 'LANGUAGE': 'ru'}, {}, []),
-    'wide-library': (WIDE, {}, {}, ['alt+2']),
-    'medium-light': (MEDIUM, {}, {}, []),
-    'narrow-reader': (NARROW, {}, {}, []),
-    'narrow-states': (NARROW, {}, {}, ['alt+1']),
-    'narrow-notes': (NARROW, {}, {}, ['shift+F9']),
-    'narrow-dark': (NARROW, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, {}, []),
-    'narrow-right-to-left': (NARROW, {'LANG': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'}, {}, []),
-    'narrow-large-text': (NARROW, {}, {'gtk-xft-dpi': 96 * 2 * 1024}, []),
-    'smallest': (SMALLEST, {}, {}, []),
-    'preferences': (WIDE, {}, {}, ['ctrl+comma']),
-    'shortcuts': (WIDE, {}, {}, ['ctrl+question']),
-    'properties': (WIDE, {}, {}, ['alt+Return']),
-    'organisations': (WIDE, {}, {}, ['ctrl+l']),
-    'find': (WIDE, {}, {}, ['ctrl+f', 'a', 'r', 'm']),
+    'wide-light': (WIDE, {}, 96, []),
+    'wide-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, []),
+    'wide-high-contrast': (WIDE, {'ADW_DEBUG_HIGH_CONTRAST': '1'}, 96, []),
+    'wide-large-text': (WIDE, {}, 192, []),
+    'wide-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, []),
+    'wide-russian': (WIDE, {'LC_ALL': 'ru_RU.UTF-8'}, 96, []),
+    'wide-library': (WIDE, {}, 96, ['alt+2']),
+    'medium-light': (MEDIUM, {}, 96, []),
+    'narrow-reader': (NARROW, {}, 96, []),
+    'narrow-states': (NARROW, {}, 96, ['alt+1']),
+    'narrow-notes': (NARROW, {}, 96, ['shift+F9']),
+    'narrow-dark': (NARROW, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, []),
+    'narrow-right-to-left': (NARROW, {'LC_ALL': 'ar_EG.UTF-8'}, 96, []),
+    'narrow-large-text': (NARROW, {}, 192, []),
+    'smallest': (SMALLEST, {}, 96, []),
+    'preferences': (WIDE, {}, 96, ['ctrl+comma']),
+    'shortcuts': (WIDE, {}, 96, ['ctrl+question']),
+    'properties': (WIDE, {}, 96, ['alt+Return']),
+    'organisations': (WIDE, {}, 96, ['ctrl+l']),
+    'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm']),
 }
 
 
 def settle(path, window):
-    """Takes pictures until two in a row are the same."""
+    """Takes pictures until two in a row are the same. A window drawn by OpenGL can't be read by itself, so
+    they are cut out of the display."""
     def same():
-        subprocess.run(['import', '-window', window, path + '.new.png'], check=True)
+        about = subprocess.run(['xwininfo', '-id', window], check=True, stdout=subprocess.PIPE, text=True).stdout
+        place = [int(re.search(name + r': +(-?\d+)', about)[1])
+                 for name in ('Width', 'Height', 'Absolute upper-left X', 'Absolute upper-left Y')]
+        subprocess.run(['import', '-window', 'root', '-crop', '%dx%d%+d%+d' % tuple(place), '+repage',
+                        path + '.new.png'], check=True)
         unchanged = os.path.exists(path) and subprocess.run(
             ['compare', '-metric', 'AE', path, path + '.new.png', 'null:'],
             stderr=subprocess.DEVNULL, check=False).returncode == 0
@@ -54,15 +60,17 @@ def settle(path, window):
 
 
 def take(program, directory, name):
-    size, environment, settings, keys = VIEWS[name]
+    size, environment, resolution, keys = VIEWS[name]
+    subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                    'Xft.dpi:\t%d\n' % resolution], check=True)
     with tempfile.TemporaryDirectory() as home:
         folder = os.path.join(home, 'config/gtk-4.0')
         os.makedirs(folder)
         with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as file:
             file.write('[Settings]\ngtk-enable-animations=false\n')
-            file.writelines('%s=%s\n' % item for item in settings.items())
         app = driver.App(program, home, environment).start()
         try:
+            app.find('heading', showing=False)
             app.focus()
             window = app.window_id()
             subprocess.run(['xdotool', 'windowsize', '--sync', window, str(size[0]), str(size[1])], check=False)

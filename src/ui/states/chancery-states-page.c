@@ -22,6 +22,8 @@ struct _ChanceryStatesPage
 
   ChanceryStates *states;
   GSignalGroup *states_signals;
+  guint show_top_id;
+  int n_frames_to_top;
 };
 
 typedef enum
@@ -164,9 +166,36 @@ selected_cb (ChanceryStatesPage *self)
                              GTK_LIST_SCROLL_NONE, NULL);
 }
 
+static gboolean
+show_top_cb (GtkWidget     *list,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  ChanceryStatesPage *self = user_data;
+
+  if (self->n_frames_to_top-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->show_top_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list keeps its first row at the top, and its header above that, out of sight; once it is laid out it can
+ * be moved. */
+static void
+show_top (ChanceryStatesPage *self)
+{
+  self->n_frames_to_top = 1;
+  if (self->show_top_id == 0)
+    self->show_top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, self, NULL);
+}
+
 static void
 point_of_view_cb (ChanceryStatesPage *self)
 {
+  if (chancery_states_get_selected (self->states) == NULL)
+    show_top (self);
   chancery_map_fit_members (self->map);
 }
 
@@ -281,6 +310,9 @@ chancery_states_page_dispose (GObject *object)
 {
   ChanceryStatesPage *self = CHANCERY_STATES_PAGE (object);
 
+  if (self->show_top_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->show_top_id);
+  self->show_top_id = 0;
   g_clear_object (&self->states_signals);
   g_clear_object (&self->states);
   /* The bin must not keep a child that goes with the template. */
@@ -365,6 +397,7 @@ chancery_states_page_set_states (ChanceryStatesPage *self,
   g_signal_group_set_target (self->states_signals, states);
   chancery_map_set_model (self->map, states != NULL ? chancery_states_get_selection (states) : NULL);
   gtk_list_view_set_model (self->list, states != NULL ? chancery_states_get_selection (states) : NULL);
+  show_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATES]);
 }
 
