@@ -145,29 +145,6 @@ test_matches (void)
 }
 
 static void
-test_states_of_passage (void)
-{
-  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (ChanceryMention));
-  const ChanceryMention all[] = {
-    { .start_bytes = 0, .end_bytes = 5, .iso = "AM" },
-    { .start_bytes = 10, .end_bytes = 16, .iso = "BY" },
-    { .start_bytes = 20, .end_bytes = 25, .iso = "AM" },
-    { .start_bytes = 30, .end_bytes = 36, .iso = "RU" },
-  };
-  g_auto (GStrv) some = NULL;
-  g_auto (GStrv) edges = NULL;
-  g_auto (GStrv) none = NULL;
-
-  g_array_append_vals (mentions, all, G_N_ELEMENTS (all));
-  some = chancery_note_dup_states_of_passage (mentions, 3, 25);
-  edges = chancery_note_dup_states_of_passage (mentions, 16, 20);
-  none = chancery_note_dup_states_of_passage (NULL, 0, 100);
-  g_assert_cmpstrv (some, ((const char *[]) { "AM", "BY", NULL }));
-  g_assert_cmpstrv (edges, ((const char *[]) { NULL }));
-  g_assert_cmpstrv (none, ((const char *[]) { NULL }));
-}
-
-static void
 test_chip_matches (void)
 {
   g_autoptr (ChanceryChip) chip = chancery_chip_new ("CI", "Côte d’Ivoire", "CI\nIvory Coast\nRepublic of Côte d’Ivoire");
@@ -226,7 +203,6 @@ main (int   argc,
   g_test_add_func ("/note-text/shorten", test_shorten);
   g_test_add_func ("/note-text/italics-by-script", test_italics_by_script);
   g_test_add_func ("/note-text/matches", test_matches);
-  g_test_add_func ("/note-text/states-of-passage", test_states_of_passage);
   g_test_add_func ("/note-text/chip-matches", test_chip_matches);
   g_test_add_func ("/note-text/subtitle", test_subtitle);
   status = g_test_run ();

@@ -539,6 +539,7 @@ test_all_fields (Fixture       *fixture,
   GtkWidget *states;
   GtkWidget *text;
   ChanceryNote *note;
+  g_auto (GStrv) ids = NULL;
 
   start_editing (fixture, "one");
   editor = get_editor (fixture, "one");
@@ -546,8 +547,15 @@ test_all_fields (Fixture       *fixture,
   states = gtk_widget_get_next_sibling (tags);
   g_assert_true (CHANCERY_IS_CHIP_ENTRY (states));
 
+  /* The tags of other notes are suggested. */
   gtk_widget_grab_focus (tags);
   text = find_child (tags, GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (text), "wor");
+  press_key (text, GDK_KEY_Down);
+  press_key (text, GDK_KEY_Return);
+  ids = chancery_chip_entry_dup_ids (CHANCERY_CHIP_ENTRY (tags));
+  g_assert_cmpstrv (ids, ((const char *[]) { "absence", "wording", NULL }));
+  press_key (text, GDK_KEY_BackSpace);
   gtk_editable_set_text (GTK_EDITABLE (text), "summit, #minsk ,to");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "to");
   press_key (text, GDK_KEY_Return);
@@ -742,6 +750,24 @@ test_recolour (Fixture       *fixture,
 }
 
 static void
+test_failure_is_told (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *toast;
+
+  chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
+  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  notes_store_set_full (fixture->store, TRUE);
+  press (fixture, "Delete|KP_Delete");
+  settle (fixture);
+  g_assert_nonnull (notes_store_find (fixture->store, "two"));
+  g_assert_true (get_focus (fixture) == get_row (fixture, "two"));
+  toast = find_child (GTK_WIDGET (fixture->panel), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (toast);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (toast, GTK_TYPE_LABEL))), ==, "The disk is full");
+}
+
+static void
 copied_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -841,6 +867,7 @@ main (int   argc,
   ADD ("/focus-survives-the-last-card", test_focus_survives_the_last_card);
   ADD ("/focus-survives-undo", test_focus_survives_undo);
   ADD ("/recolour", test_recolour);
+  ADD ("/failure-is-told", test_failure_is_told);
   ADD ("/copy", test_copy);
   ADD ("/menu", test_menu);
 #undef ADD

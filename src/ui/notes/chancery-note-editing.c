@@ -15,7 +15,9 @@ struct _ChanceryNoteEditing
   GObject parent_instance;
 
   ChanceryHistory *history; /* (owned) (nullable) */
-  GListModel *tags; /* (owned) (nullable) (element-type ChanceryChip) */
+  GListModel *tags; /* (owned) (element-type ChanceryChip): to suggest */
+  GtkStringList *seen_tags; /* (owned): those of the notes that were shown */
+  GHashTable *seen; /* the same, to look up */
   GListModel *states; /* (owned) (nullable) (element-type ChanceryChip) */
   GHashTable *cards; /* (element-type ChanceryNoteCard): those that show a note */
   GHashTable *unsaved; /* uid → ChanceryNoteSession: what could not be saved */
@@ -65,6 +67,20 @@ find_card (ChanceryNoteEditing *self,
 }
 
 static void
+see_tags (ChanceryNoteEditing *self,
+          ChanceryNote        *note)
+{
+  const char * const *tags = chancery_note_get_tags (note);
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    if (!g_hash_table_contains (self->seen, tags[i]))
+      {
+        g_hash_table_add (self->seen, g_strdup (tags[i]));
+        gtk_string_list_append (self->seen_tags, tags[i]);
+      }
+}
+
+static void
 update_card (ChanceryNoteEditing *self,
              const char          *uid)
 {
@@ -87,6 +103,7 @@ end_session (ChanceryNoteEditing *self,
     return;
 
   uid = g_strdup (get_uid (session));
+  see_tags (self, chancery_note_session_get_draft (session));
   if (keep)
     chancery_note_session_commit (session);
   else
@@ -237,6 +254,7 @@ chancery_note_editing_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->history);
   g_clear_object (&self->tags);
+  g_clear_object (&self->seen_tags);
   g_clear_object (&self->states);
   g_hash_table_remove_all (self->unsaved);
 
@@ -249,6 +267,7 @@ chancery_note_editing_finalize (GObject *object)
   ChanceryNoteEditing *self = CHANCERY_NOTE_EDITING (object);
 
   g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->seen);
   g_hash_table_unref (self->unsaved);
 
   G_OBJECT_CLASS (chancery_note_editing_parent_class)->finalize (object);
@@ -277,6 +296,9 @@ chancery_note_editing_init (ChanceryNoteEditing *self)
 {
   self->cards = g_hash_table_new (NULL, NULL);
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen_tags = gtk_string_list_new (NULL);
+  chancery_note_editing_set_known_tags (self, NULL);
 }
 
 ChanceryNoteEditing *
@@ -316,7 +338,8 @@ tag_to_chip (gpointer item,
 /**
  * chancery_note_editing_set_known_tags:
  * @self: an editing
- * @tags: (nullable) (element-type GtkStringObject): tags to suggest
+ * @tags: (nullable) (element-type GtkStringObject): tags to suggest; %NULL for
+ *   those of the notes that were shown
  */
 void
 chancery_note_editing_set_known_tags (ChanceryNoteEditing *self,
@@ -324,9 +347,10 @@ chancery_note_editing_set_known_tags (ChanceryNoteEditing *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTE_EDITING (self));
 
+  if (tags == NULL)
+    tags = G_LIST_MODEL (self->seen_tags);
   g_clear_object (&self->tags);
-  if (tags != NULL)
-    self->tags = G_LIST_MODEL (gtk_map_list_model_new (g_object_ref (tags), tag_to_chip, NULL, NULL));
+  self->tags = G_LIST_MODEL (gtk_map_list_model_new (g_object_ref (tags), tag_to_chip, NULL, NULL));
   if (self->editor != NULL)
     chancery_note_editor_set_known_tags (self->editor, self->tags);
 }
@@ -380,6 +404,7 @@ chancery_note_editing_attach (ChanceryNoteEditing *self,
 
   uid = chancery_note_get_uid (chancery_note_card_get_note (card));
   g_hash_table_add (self->cards, card);
+  see_tags (self, chancery_note_card_get_note (card));
   chancery_note_card_set_unsaved (card, !is_edited (self, uid) && g_hash_table_contains (self->unsaved, uid));
   if (is_edited (self, uid) && gtk_widget_get_parent (GTK_WIDGET (self->editor)) == NULL)
     chancery_note_card_set_editor (card, GTK_WIDGET (self->editor));

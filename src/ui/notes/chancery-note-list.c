@@ -43,6 +43,7 @@ enum
   SIGNAL_NOTE_ACTIVATED,
   SIGNAL_NOTE_REMOVED,
   SIGNAL_COPY_REQUESTED,
+  SIGNAL_FAILED,
   N_SIGNALS
 };
 
@@ -339,10 +340,12 @@ removed_cb (GObject      *object,
   g_autofree Removal *removal = user_data;
   g_autoptr (ChanceryNoteList) self = removal->list;
   g_autoptr (ChanceryNote) note = removal->note;
+  g_autoptr (GError) error = NULL;
 
-  /* The history has told why, if it failed. */
-  if (chancery_history_finish (CHANCERY_HISTORY (object), result, NULL))
+  if (chancery_history_finish (CHANCERY_HISTORY (object), result, &error))
     g_signal_emit (self, signals[SIGNAL_NOTE_REMOVED], 0, note);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
 }
 
@@ -369,6 +372,18 @@ delete_action (GSimpleAction *action,
 }
 
 static void
+changed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ChanceryNoteList) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (object), result, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
 set_colour (ChanceryNoteList *self,
             ChanceryColour    colour)
 {
@@ -381,7 +396,7 @@ set_colour (ChanceryNoteList *self,
 
   changed = chancery_note_copy (note);
   chancery_note_set_colour (changed, colour);
-  chancery_history_change_note_async (self->history, note, changed, 0, NULL, NULL, NULL);
+  chancery_history_change_note_async (self->history, note, changed, 0, NULL, changed_cb, g_object_ref (self));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), chancery_colour_get_name (colour),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -414,7 +429,7 @@ kind_action (GSimpleAction *action,
 
   changed = chancery_note_copy (note);
   chancery_note_set_kind (changed, (ChanceryNoteKind) kind);
-  chancery_history_change_note_async (self->history, note, changed, 0, NULL, NULL, NULL);
+  chancery_history_change_note_async (self->history, note, changed, 0, NULL, changed_cb, g_object_ref (self));
   g_simple_action_set_state (action, parameter);
 }
 
@@ -609,6 +624,15 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
   signals[SIGNAL_COPY_REQUESTED] = g_signal_new ("copy-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
 
+  /**
+   * ChanceryNoteList::failed:
+   * @error: why
+   *
+   * What the user did to a note could not be written.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-note-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, scroller);
@@ -717,7 +741,8 @@ chancery_note_list_set_history (ChanceryNoteList *self,
 /**
  * chancery_note_list_set_known_tags:
  * @self: a list
- * @tags: (nullable) (element-type GtkStringObject): tags to suggest
+ * @tags: (nullable) (element-type GtkStringObject): tags to suggest; %NULL for
+ *   those of the notes that were shown
  */
 void
 chancery_note_list_set_known_tags (ChanceryNoteList *self,

@@ -376,34 +376,3 @@ chancery_note_dup_quotation (ChanceryNote    *note,
   /* Translators: a quotation and, after it, the article that it is from */
   return g_strdup_printf (C_("citation", "%1$s (%2$s)"), quotation, source);
 }
-
-/**
- * chancery_note_dup_states_of_passage:
- * @mentions: (nullable) (element-type ChanceryMention): the article's mentions,
- *   sorted
- * @start_bytes: where a passage begins in the canonical text
- * @end_bytes: the byte after its last
- *
- * Returns: (transfer full): the codes of the states mentioned in the passage,
- *   which a new note is about unless the user says otherwise
- */
-GStrv
-chancery_note_dup_states_of_passage (GArray *mentions,
-                                     gsize   start_bytes,
-                                     gsize   end_bytes)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
-    {
-      ChanceryMention *mention = &g_array_index (mentions, ChanceryMention, i);
-
-      if (mention->start_bytes >= end_bytes)
-        break;
-      if (mention->end_bytes > start_bytes && g_hash_table_add (seen, mention->iso))
-        g_strv_builder_add (builder, mention->iso);
-    }
-
-  return g_strv_builder_end (builder);
-}

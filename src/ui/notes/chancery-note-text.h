@@ -10,7 +10,6 @@
 
 #include "chancery-article.h"
 #include "chancery-catalogue.h"
-#include "chancery-mention.h"
 #include "chancery-note.h"
 
 G_BEGIN_DECLS
@@ -32,8 +31,5 @@ gboolean    chancery_note_text_suits_italics     (const char        *text);
 char       *chancery_note_text_fold              (const char        *text);
 gboolean    chancery_note_matches                (ChanceryNote      *note,
                                                   const char * const *words);
-GStrv       chancery_note_dup_states_of_passage  (GArray            *mentions,
-                                                  gsize              start_bytes,
-                                                  gsize              end_bytes);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ struct _ChanceryNotesPanel
   GListModel *model; /* (owned) (nullable) */
   ChanceryCatalogue *catalogue; /* (owned) (nullable) */
   ChanceryHistory *history; /* (owned) (nullable) */
-  ChanceryArticle *article; /* (owned) (nullable) */
+  ChanceryLibrary *library; /* (owned) (nullable) */
   ChanceryState *state; /* (owned) (nullable) */
   GListModel *known_tags; /* (owned) (nullable) */
   ChanceryNotesScope scope;
@@ -54,7 +54,7 @@ typedef enum
   PROP_MODEL = 1,
   PROP_CATALOGUE,
   PROP_HISTORY,
-  PROP_ARTICLE,
+  PROP_LIBRARY,
   PROP_STATE,
   PROP_KNOWN_TAGS,
   PROP_SCOPE,
@@ -300,17 +300,69 @@ note_removed_cb (ChanceryNoteList *list,
 }
 
 static void
+copy (ChanceryNotesPanel *self,
+      ChanceryNote       *note,
+      ChanceryArticle    *article)
+{
+  g_autofree char *quotation = chancery_note_dup_quotation (note, article);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quotation);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
+}
+
+typedef struct
+{
+  ChanceryNotesPanel *panel; /* (owned) */
+  ChanceryNote *note; /* (owned) */
+} Copying;
+
+static void
+article_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree Copying *copying = user_data;
+  g_autoptr (ChanceryNotesPanel) self = copying->panel;
+  g_autoptr (ChanceryNote) note = copying->note;
+  g_autoptr (ChanceryArticle) article =
+    chancery_library_load_article_finish (CHANCERY_LIBRARY (object), result, NULL);
+
+  /* Without its article, the passage alone. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    copy (self, note, article);
+}
+
+static void
 copy_requested_cb (ChanceryNoteList *list,
                    ChanceryNote     *note,
                    gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
   const char *article_uid = chancery_note_get_article_uid (note);
-  gboolean is_here = self->article != NULL && g_strcmp0 (chancery_article_get_uid (self->article), article_uid) == 0;
-  g_autofree char *quotation = chancery_note_dup_quotation (note, is_here ? self->article : NULL);
+  Copying *copying;
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quotation);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
+  if (self->library == NULL || article_uid == NULL)
+    {
+      copy (self, note, NULL);
+      return;
+    }
+
+  copying = g_new0 (Copying, 1);
+  copying->panel = g_object_ref (self);
+  copying->note = g_object_ref (note);
+  chancery_library_load_article_async (self->library, article_uid, NULL, article_loaded_cb, copying);
+}
+
+static void
+failed_cb (ChanceryNoteList *list,
+           const GError     *error,
+           gpointer          user_data)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, error->message);
+  adw_toast_overlay_add_toast (CHANCERY_NOTES_PANEL (user_data)->toasts, toast);
 }
 
 static gboolean
@@ -353,8 +405,8 @@ chancery_notes_panel_get_property (GObject    *object,
     case PROP_HISTORY:
       g_value_set_object (value, self->history);
       break;
-    case PROP_ARTICLE:
-      g_value_set_object (value, self->article);
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
       break;
     case PROP_STATE:
       g_value_set_object (value, self->state);
@@ -366,7 +418,7 @@ chancery_notes_panel_get_property (GObject    *object,
       g_value_set_enum (value, (int) self->scope);
       break;
     case PROP_SEARCH_MODE:
-      g_value_set_boolean (value, chancery_notes_panel_get_search_mode (self));
+      g_value_set_boolean (value, gtk_search_bar_get_search_mode (self->search_bar));
       break;
     case PROP_WORDS:
       g_value_set_string (value, self->words);
@@ -401,8 +453,8 @@ chancery_notes_panel_set_property (GObject      *object,
     case PROP_HISTORY:
       chancery_notes_panel_set_history (self, g_value_get_object (value));
       break;
-    case PROP_ARTICLE:
-      chancery_notes_panel_set_article (self, g_value_get_object (value));
+    case PROP_LIBRARY:
+      chancery_notes_panel_set_library (self, g_value_get_object (value));
       break;
     case PROP_STATE:
       chancery_notes_panel_set_state (self, g_value_get_object (value));
@@ -443,7 +495,7 @@ chancery_notes_panel_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->history);
-  g_clear_object (&self->article);
+  g_clear_object (&self->library);
   g_clear_object (&self->state);
   g_clear_object (&self->known_tags);
 
@@ -487,11 +539,11 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, CHANCERY_TYPE_HISTORY, writable);
 
   /**
-   * ChanceryNotesPanel:article: (nullable)
+   * ChanceryNotesPanel:library: (nullable)
    *
-   * The article that is open, for citations.
+   * Where the articles are, for citations.
    */
-  props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, CHANCERY_TYPE_ARTICLE, writable);
+  props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, CHANCERY_TYPE_LIBRARY, writable);
 
   /**
    * ChanceryNotesPanel:state: (nullable)
@@ -503,7 +555,7 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   /**
    * ChanceryNotesPanel:known-tags: (nullable) (element-type GtkStringObject)
    *
-   * Tags to suggest.
+   * Tags to suggest; %NULL for those of the notes that were shown.
    */
   props[PROP_KNOWN_TAGS] = g_param_spec_object ("known-tags", NULL, NULL, G_TYPE_LIST_MODEL, writable);
 
@@ -567,6 +619,7 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "notespanel");
@@ -603,14 +656,6 @@ chancery_notes_panel_new (void)
   return g_object_new (CHANCERY_TYPE_NOTES_PANEL, NULL);
 }
 
-GListModel *
-chancery_notes_panel_get_model (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->model;
-}
-
 /**
  * chancery_notes_panel_set_model:
  * @self: a panel
@@ -630,14 +675,6 @@ chancery_notes_panel_set_model (ChanceryNotesPanel *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
 }
 
-ChanceryCatalogue *
-chancery_notes_panel_get_catalogue (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->catalogue;
-}
-
 /**
  * chancery_notes_panel_set_catalogue:
  * @self: a panel
@@ -654,14 +691,6 @@ chancery_notes_panel_set_catalogue (ChanceryNotesPanel *self,
 
   chancery_note_list_set_catalogue (self->list, catalogue);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CATALOGUE]);
-}
-
-ChanceryHistory *
-chancery_notes_panel_get_history (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->history;
 }
 
 /**
@@ -688,35 +717,19 @@ chancery_notes_panel_set_history (ChanceryNotesPanel *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
 }
 
-ChanceryArticle *
-chancery_notes_panel_get_article (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->article;
-}
-
 /**
- * chancery_notes_panel_set_article:
+ * chancery_notes_panel_set_library:
  * @self: a panel
- * @article: (nullable): the article that is open
+ * @library: (nullable): where the articles are, for citations
  */
 void
-chancery_notes_panel_set_article (ChanceryNotesPanel *self,
-                                  ChanceryArticle    *article)
+chancery_notes_panel_set_library (ChanceryNotesPanel *self,
+                                  ChanceryLibrary    *library)
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  if (g_set_object (&self->article, article))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
-}
-
-ChanceryState *
-chancery_notes_panel_get_state (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->state;
+  if (g_set_object (&self->library, library))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
 }
 
 /**
@@ -737,18 +750,11 @@ chancery_notes_panel_set_state (ChanceryNotesPanel *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
 }
 
-GListModel *
-chancery_notes_panel_get_known_tags (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
-
-  return self->known_tags;
-}
-
 /**
  * chancery_notes_panel_set_known_tags:
  * @self: a panel
- * @tags: (nullable) (element-type GtkStringObject): tags to suggest
+ * @tags: (nullable) (element-type GtkStringObject): tags to suggest; %NULL for
+ *   those of the notes that were shown
  */
 void
 chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
@@ -793,14 +799,6 @@ chancery_notes_panel_set_scope (ChanceryNotesPanel *self,
   update_chain (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCOPE]);
   update_state (self);
-}
-
-gboolean
-chancery_notes_panel_get_search_mode (ChanceryNotesPanel *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), FALSE);
-
-  return gtk_search_bar_get_search_mode (self->search_bar);
 }
 
 /**

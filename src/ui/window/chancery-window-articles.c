@@ -128,6 +128,7 @@ library_opened_cb (GObject      *source,
   settings = chancery_context_get_settings (self->context);
   g_signal_group_set_target (self->library_signals, library);
   g_signal_group_set_target (self->history_signals, chancery_context_get_history (self->context));
+  chancery_notes_panel_set_library (self->notes_panel, library);
   chancery_notes_panel_set_history (self->notes_panel, chancery_context_get_history (self->context));
   chancery_window_history_changed (self);
   gtk_stack_set_visible_child_name (self->reader_stack, "nothing");
@@ -298,7 +299,6 @@ chancery_window_article_changed (ChanceryWindow *self)
 
   chancery_reader_set_article (self->reader, article);
   chancery_reader_set_notes (self->reader, chancery_open_article_get_notes (self->open_article));
-  chancery_notes_panel_set_article (self->notes_panel, article);
   if (article != NULL)
     chancery_reader_set_position_chars (self->reader,
                                         chancery_open_article_get_position_chars (self->open_article));
