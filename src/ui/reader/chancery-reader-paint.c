@@ -97,6 +97,38 @@ add_fragment (Collection            *collection,
   g_array_append_val (collection->fragments, fragment);
 }
 
+static gboolean
+is_on_line_of (const graphene_rect_t *a,
+               const graphene_rect_t *b)
+{
+  float top = MAX (a->origin.y, b->origin.y);
+  float bottom = MIN (a->origin.y + a->size.height, b->origin.y + b->size.height);
+
+  return bottom - top > MIN (a->size.height, b->size.height) / 2;
+}
+
+/* Letters of different scripts are of different heights; what is marked in a line is of one. */
+static void
+even_out (GArray *fragments,
+          guint   first)
+{
+  for (guint i = first; i < fragments->len; i++)
+    for (guint j = first; j < fragments->len; j++)
+      {
+        graphene_rect_t *area = &g_array_index (fragments, Fragment, i).area;
+        const graphene_rect_t *other = &g_array_index (fragments, Fragment, j).area;
+
+        if (is_on_line_of (area, other))
+          {
+            float top = MIN (area->origin.y, other->origin.y);
+            float bottom = MAX (area->origin.y + area->size.height, other->origin.y + other->size.height);
+
+            area->origin.y = top;
+            area->size.height = bottom - top;
+          }
+      }
+}
+
 /* Where both directions meet, a passage may be in several places of a line. */
 static void
 collect_mixed (Collection         *collection,
@@ -107,6 +139,7 @@ collect_mixed (Collection         *collection,
 {
   GtkTextView *view = GTK_TEXT_VIEW (collection->self);
   graphene_rect_t area = GRAPHENE_RECT_INIT_ZERO;
+  guint first = collection->fragments->len;
   gboolean open = FALSE;
 
   for (; gtk_text_iter_compare (&iter, end) < 0; gtk_text_iter_forward_char (&iter))
@@ -117,7 +150,7 @@ collect_mixed (Collection         *collection,
         continue;
 
       if (open &&
-          fabsf (place.origin.y - area.origin.y) < 0.5f &&
+          is_on_line_of (&place, &area) &&
           place.origin.x <= area.origin.x + area.size.width + 1 &&
           place.origin.x + place.size.width >= area.origin.x - 1)
         {
@@ -132,6 +165,7 @@ collect_mixed (Collection         *collection,
 
   if (open)
     add_fragment (collection, span, position, &area, TRUE, TRUE, FALSE);
+  even_out (collection->fragments, first);
 }
 
 static void

@@ -36,6 +36,7 @@ move_cursor_cb (ChanceryReader *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   GtkTextIter iter;
 
+  chancery_reader_popdown_toolbar (self);
   if (!self->caret_mode)
     return;
 
@@ -517,6 +518,10 @@ chancery_reader_init (ChanceryReader *self)
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled),
                             "notify::upper",
                             G_CALLBACK (chancery_reader_queue_marks),
+                            self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled),
+                            "value-changed",
+                            G_CALLBACK (chancery_reader_popdown_toolbar),
                             self);
 
   chancery_reader_add_controllers (self);
