@@ -32,6 +32,9 @@ test_every_character (void)
       length = 1 + g_unichar_to_utf8 (c, text + 1);
       strcpy (text + length, "\xcc\x81z");
       assert_like_glib (text);
+      /* A mark that belongs before most others. */
+      strcpy (text + length, "\xcc\xa3z");
+      assert_like_glib (text);
     }
 }
 

@@ -106,6 +106,17 @@ test_decomposed_selector (void)
   g_assert_cmpuint (anchor.end_bytes, ==, 12);
 }
 
+static void
+test_overlapping (void)
+{
+  g_autoptr (ChancerySelector) selector = chancery_selector_new ("aa", "xa", "b");
+  ChanceryAnchor anchor;
+
+  g_assert_true (chancery_anchor_quote ("aa xaaab", selector, &anchor));
+  g_assert_cmpuint (anchor.start_bytes, ==, 5);
+  g_assert_cmpuint (anchor.end_bytes, ==, 7);
+}
+
 /* Overlapping occurrences in a periodic text, which must not take time by the square. */
 static void
 test_periodic (void)
@@ -142,6 +153,7 @@ main (int   argc,
     }
   g_test_add_func ("/anchoring/every-passage", test_every_passage);
   g_test_add_func ("/anchoring/decomposed-selector", test_decomposed_selector);
+  g_test_add_func ("/anchoring/overlapping", test_overlapping);
   g_test_add_func ("/anchoring/periodic", test_periodic);
 
   return g_test_run ();

@@ -125,6 +125,17 @@ static const Case cases[] = {
       "q The river belongs to all who live on it, and to the fish that swim in it, too.\n",
   },
   {
+    "wrapped-by-hand",
+    "River plan signed\n\nMinisters of five countries agreed\nto share the water of the river, which they had not\n"
+    "done before, one of the many\ndelegates said to those who asked.\n\nA sixth country watched the talks and\n"
+    "went home.\n",
+    .headline = "River plan signed",
+    .lang = "en",
+    .blocks =
+      "p Ministers of five countries agreed to share the water of the river, which they had not done before, one of the "
+      "many delegates said to those who asked.\np A sixth country watched the talks and went home.\n",
+  },
+  {
     "line-a-paragraph",
     "River plan signed\nMOSCOW, 2023-11-23. /TASS/. " FIRST "\n" SECOND "\nThat was all, they said.",
     .headline = "River plan signed",
