@@ -25,6 +25,25 @@ typedef struct
   gint64 id;
 } ChanceryKey;
 
+/* Below 0 if @a comes before @b in the lists. */
+static inline int
+chancery_key_compare (ChanceryKey a,
+                      ChanceryKey b)
+{
+  if (a.key != b.key)
+    return a.key > b.key ? -1 : 1;
+  if (a.id != b.id)
+    return a.id > b.id ? -1 : 1;
+  return 0;
+}
+
+/* How many rows come at or before a key. */
+typedef struct
+{
+  ChanceryKey key;
+  guint n_before;
+} ChanceryAnchor;
+
 /* What a row was, and is, to a list. */
 typedef struct
 {
@@ -84,6 +103,10 @@ gboolean        chancery_cursor_load        (ChanceryCursor  *self,
 gboolean        chancery_cursor_matches     (ChanceryCursor  *self,
                                              const char      *uid,
                                              gboolean        *matches,
+                                             GError         **error);
+gboolean        chancery_cursor_rank        (ChanceryCursor  *self,
+                                             ChanceryKey      key,
+                                             guint           *n_before,
                                              GError         **error);
 gboolean        chancery_cursor_has_key     (ChanceryCursor  *self,
                                              ChanceryKey      key);

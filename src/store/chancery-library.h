@@ -39,6 +39,11 @@ G_BEGIN_DECLS
  *   followed
  * - `damaged` (message): the file turned out to be damaged; it is not written
  *   to any more
+ * - `list-failed` (message): rows of a list could not be read; they are asked
+ *   for again when they are next looked at
+ *
+ * Lists have the property `loading`, which is %TRUE until their first page has
+ * come.
  */
 G_DECLARE_FINAL_TYPE (ChanceryLibrary, chancery_library, CHANCERY, LIBRARY, GObject)
 
@@ -168,7 +173,8 @@ ChanceryArticle *chancery_library_load_article_finish   (ChanceryLibrary     *se
  * chancery_library_update_article_async:
  * @article: the corrected article, with the uid of one in the library
  *
- * Replaces an article's properties and text. Notes are not touched.
+ * Replaces an article's properties. Its text can't be changed, since notes would
+ * lose their places: that fails with %CHANCERY_STORE_ERROR_INVALID.
  */
 void             chancery_library_update_article_async  (ChanceryLibrary     *self,
                                                          ChanceryArticle     *article,
