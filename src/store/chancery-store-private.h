@@ -41,6 +41,7 @@ struct _ChanceryStore
 ChancerySqliteStatement *chancery_store_statement    (ChanceryStore      *self,
                                                       ChanceryStatement   statement,
                                                       GError            **error);
+gboolean                 chancery_store_log_has_frames (const char     *path);
 gboolean                 chancery_store_begin_read   (ChanceryStore      *self,
                                                       GError            **error);
 void                     chancery_store_end_read     (ChanceryStore      *self);
