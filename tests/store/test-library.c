@@ -385,8 +385,8 @@ test_cancelled_before_it_began (Fixture       *fixture,
 
 #define add(name, function) \
   G_STMT_START { \
-    g_test_add ("/library/memory/" name, Fixture, GINT_TO_POINTER (FALSE), set_up, function, tear_down); \
-    g_test_add ("/library/disk/" name, Fixture, GINT_TO_POINTER (TRUE), set_up, function, tear_down); \
+    g_test_add ("/memory/" name, Fixture, GINT_TO_POINTER (FALSE), set_up, function, tear_down); \
+    g_test_add ("/disk/" name, Fixture, GINT_TO_POINTER (TRUE), set_up, function, tear_down); \
   } G_STMT_END
 
 int
