@@ -11,33 +11,60 @@
 
 typedef struct
 {
-  ChanceryMapLines *lines;
-  float scale;
-  float x;
-  float y;
-  float half_width;
-} Pen;
+  gsize size;
+  guint8 *coverage;
+} Sheet;
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->coverage);
+  g_free (sheet);
+}
+
+/* A thread draws on the same sheet again and again: it is empty after use. */
+static guint8 *
+get_sheet (gsize size)
+{
+  static GPrivate private_sheet = G_PRIVATE_INIT (sheet_free);
+  Sheet *sheet = g_private_get (&private_sheet);
+
+  if (sheet == NULL)
+    {
+      sheet = g_new0 (Sheet, 1);
+      g_private_set (&private_sheet, sheet);
+    }
+  if (sheet->size < size)
+    {
+      g_free (sheet->coverage);
+      sheet->coverage = g_malloc0 (size);
+      sheet->size = size;
+    }
+
+  return sheet->coverage;
+}
 
 /**
  * chancery_map_lines_init:
  * @self: (out caller-allocates): an empty sheet
  * @width: in pixels
  * @height: in pixels
+ *
+ * A thread has one sheet at a time; draw it before the next.
  */
 void
 chancery_map_lines_init (ChanceryMapLines *self,
                          int               width,
                          int               height)
 {
-  self->coverage = g_malloc0 ((gsize) width * (gsize) height);
+  /* So that the last eight pixels can be read at once. */
+  self->coverage = get_sheet ((gsize) width * (gsize) height + sizeof (guint64));
   self->width = width;
   self->height = height;
-}
-
-void
-chancery_map_lines_clear (ChanceryMapLines *self)
-{
-  g_clear_pointer (&self->coverage, g_free);
+  self->top = height;
+  self->bottom = 0;
 }
 
 /* Covers the pixels of one column (or row) between two places of it. */
@@ -87,19 +114,33 @@ draw_along (guint8 *pixels,
     }
 }
 
-static void
-draw_segment (const Pen        *pen,
-              graphene_point_t  from,
-              graphene_point_t  to)
+/**
+ * chancery_map_pen_line:
+ * @pen: a pen of a half to three pixels
+ * @x0: where the line begins, in pixels of the sheet
+ * @y0: likewise
+ * @x1: where it ends
+ * @y1: likewise
+ *
+ * Draws what of a line is on the sheet.
+ */
+void
+chancery_map_pen_line (const ChanceryMapPen *pen,
+                       float                 x0,
+                       float                 y0,
+                       float                 x1,
+                       float                 y1)
 {
   ChanceryMapLines *self = pen->lines;
-  const float x0 = from.x * pen->scale - pen->x, y0 = from.y * pen->scale - pen->y;
-  const float x1 = to.x * pen->scale - pen->x, y1 = to.y * pen->scale - pen->y;
   const float margin = 2 * pen->half_width;
+  const float top = MIN (y0, y1) - margin, bottom = MAX (y0, y1) + margin;
 
-  if (MAX (x0, x1) < -margin || MAX (y0, y1) < -margin || MIN (x0, x1) > (float) self->width + margin ||
-      MIN (y0, y1) > (float) self->height + margin)
+  if (MAX (x0, x1) < -margin || bottom < 0 || MIN (x0, x1) > (float) self->width + margin ||
+      top > (float) self->height)
     return;
+
+  self->top = MIN (self->top, MAX ((int) top, 0));
+  self->bottom = MAX (self->bottom, MIN ((int) bottom + 1, self->height));
 
   if (fabsf (x1 - x0) >= fabsf (y1 - y0))
     {
@@ -115,43 +156,6 @@ draw_segment (const Pen        *pen,
       else
         draw_along (self->coverage, self->width, self->height, 1, self->width, y1, x1, y0, x0, pen->half_width);
     }
-}
-
-static gboolean
-draw_operation_cb (GskPathOperation        operation,
-                   const graphene_point_t *points,
-                   gsize                   n_points,
-                   float                   weight,
-                   gpointer                user_data)
-{
-  if (operation == GSK_PATH_LINE || operation == GSK_PATH_CLOSE)
-    draw_segment (user_data, points[0], points[1]);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/**
- * chancery_map_lines_add:
- * @self: a sheet
- * @path: of straight lines
- * @scale: pixels to a unit of @path
- * @x: the left edge of the sheet, in pixels from the origin of @path
- * @y: the upper edge, likewise
- * @line_width: in pixels, from a half to three
- *
- * Draws lines.
- */
-void
-chancery_map_lines_add (ChanceryMapLines *self,
-                        GskPath          *path,
-                        double            scale,
-                        double            x,
-                        double            y,
-                        double            line_width)
-{
-  Pen pen = { self, (float) scale, (float) x, (float) y, (float) line_width / 2 };
-
-  gsk_path_foreach (path, 0, draw_operation_cb, &pen);
 }
 
 static inline guint32
@@ -188,19 +192,29 @@ chancery_map_lines_draw (ChanceryMapLines *self,
   data = cairo_image_surface_get_data (surface);
   stride = cairo_image_surface_get_stride (surface);
 
-  for (int y = 0; y < self->height; y++)
+  for (int y = self->top; y < self->bottom; y++)
     {
       guint8 *coverage = &self->coverage[(gsize) y * (gsize) self->width];
       guint32 *pixels = (guint32 *) (gpointer) &data[(gsize) y * (gsize) stride];
 
       for (int x = 0; x < self->width; x++)
         {
+          guint64 eight;
+
           if (coverage[x] == 0)
-            continue;
+            {
+              /* Most of a map is not border. */
+              memcpy (&eight, &coverage[x], sizeof eight);
+              if (eight == 0)
+                x += 7;
+              continue;
+            }
           pixels[x] = blend (pixels[x], above, coverage[x]);
           coverage[x] = 0;
         }
     }
 
+  self->top = self->height;
+  self->bottom = 0;
   cairo_surface_mark_dirty (surface);
 }

@@ -20,22 +20,26 @@ typedef struct
   guint8 *coverage;
   int width;
   int height;
+  int top; /* the rows that have been drawn on */
+  int bottom;
 } ChanceryMapLines;
+
+typedef struct
+{
+  ChanceryMapLines *lines;
+  float half_width;
+} ChanceryMapPen;
 
 void chancery_map_lines_init  (ChanceryMapLines *self,
                                int               width,
                                int               height);
-void chancery_map_lines_clear (ChanceryMapLines *self);
-void chancery_map_lines_add   (ChanceryMapLines *self,
-                               GskPath          *path,
-                               double            scale,
-                               double            x,
-                               double            y,
-                               double            line_width);
+void chancery_map_pen_line    (const ChanceryMapPen *pen,
+                               float             x0,
+                               float             y0,
+                               float             x1,
+                               float             y1);
 void chancery_map_lines_draw  (ChanceryMapLines *self,
                                cairo_surface_t  *surface,
                                const GdkRGBA    *colour);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryMapLines, chancery_map_lines_clear)
 
 G_END_DECLS

@@ -15,6 +15,10 @@
 #define WIDE_PERIOD 10
 #define DISPUTED_PERIOD 5
 
+/* In pixels. */
+#define TRACE_MARGIN 16
+#define MIN_PATTERN_SIZE 64
+
 typedef struct
 {
   const ChanceryMapPicture *picture;
@@ -52,13 +56,10 @@ draw_diagonals (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-/* A pattern is a small square that repeats. Its phase is the whole picture's, so that tiles fit. */
-static cairo_pattern_t *
-create_pattern (ChanceryMapPattern  kind,
-                const GdkRGBA      *ink,
-                double              device_scale,
-                int                 x,
-                int                 y)
+static cairo_surface_t *
+create_period (ChanceryMapPattern  kind,
+               const GdkRGBA      *ink,
+               double              device_scale)
 {
   const double logical_period = kind == CHANCERY_MAP_PATTERN_WIDE       ? WIDE_PERIOD
                                 : kind == CHANCERY_MAP_PATTERN_DISPUTED ? DISPUTED_PERIOD
@@ -66,8 +67,6 @@ create_pattern (ChanceryMapPattern  kind,
   const int period = (int) ceil (logical_period * device_scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, period, period);
   cairo_t *cr = cairo_create (surface);
-  cairo_pattern_t *pattern;
-  cairo_matrix_t matrix;
 
   gdk_cairo_set_source_rgba (cr, ink);
   switch (kind)
@@ -97,8 +96,34 @@ create_pattern (ChanceryMapPattern  kind,
     }
   cairo_destroy (cr);
 
-  pattern = cairo_pattern_create_for_surface (surface);
-  cairo_surface_destroy (surface);
+  return surface;
+}
+
+/* A pattern is a small square that repeats. Its phase is the whole picture's, so that tiles fit. */
+static cairo_pattern_t *
+create_pattern (ChanceryMapPattern  kind,
+                const GdkRGBA      *ink,
+                double              device_scale,
+                int                 x,
+                int                 y)
+{
+  cairo_surface_t *small = create_period (kind, ink, device_scale);
+  const int period = cairo_image_surface_get_width (small);
+  const int size = (MIN_PATTERN_SIZE + period - 1) / period * period;
+  /* Of several periods, which is quicker to repeat. */
+  cairo_surface_t *large = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
+  cairo_t *cr = cairo_create (large);
+  cairo_pattern_t *pattern;
+  cairo_matrix_t matrix;
+
+  cairo_set_source_surface (cr, small, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (small);
+
+  pattern = cairo_pattern_create_for_surface (large);
+  cairo_surface_destroy (large);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
   cairo_matrix_init_translate (&matrix, x % period, y % period);
@@ -107,29 +132,149 @@ create_pattern (ChanceryMapPattern  kind,
   return pattern;
 }
 
-/* Puts a path of the scene into the picture's pixels. */
+enum
+{
+  SIDE_LEFT = 1,
+  SIDE_RIGHT = 2,
+  SIDE_ABOVE = 4,
+  SIDE_BELOW = 8,
+};
+
+typedef struct
+{
+  cairo_t *cr; /* (nullable): for lines alone */
+  const ChanceryMapPen *pen; /* (nullable): for an area alone */
+  float scale;
+  float x;
+  float y;
+  float right;
+  float bottom;
+  guint sides; /* on which all points since the last that was put lie */
+  float skipped_x;
+  float skipped_y;
+  gboolean has_skipped;
+  float last_x;
+  float last_y;
+} Tracer;
+
+static guint
+get_sides (const Tracer *tracer,
+           float         x,
+           float         y)
+{
+  return (x < 0 ? SIDE_LEFT : x > tracer->right ? SIDE_RIGHT : 0U) |
+         (y < 0 ? SIDE_ABOVE : y > tracer->bottom ? SIDE_BELOW : 0U);
+}
+
+static void
+put_skipped (Tracer *tracer)
+{
+  if (tracer->has_skipped)
+    cairo_line_to (tracer->cr, (double) tracer->skipped_x, (double) tracer->skipped_y);
+  tracer->has_skipped = FALSE;
+}
+
+/* What goes on on one side of the area makes no difference inside: of a run of
+ * such points, the last is enough. A large state has few points in a tile. */
+static void
+trace_point (Tracer *tracer,
+             float   x,
+             float   y,
+             guint   sides)
+{
+  if ((tracer->sides & sides) != 0)
+    {
+      tracer->sides &= sides;
+      tracer->skipped_x = x;
+      tracer->skipped_y = y;
+      tracer->has_skipped = TRUE;
+      return;
+    }
+
+  put_skipped (tracer);
+  cairo_line_to (tracer->cr, (double) x, (double) y);
+  tracer->sides = sides;
+}
+
+static gboolean
+trace_cb (GskPathOperation        operation,
+          const graphene_point_t *points,
+          gsize                   n_points,
+          float                   weight,
+          gpointer                user_data)
+{
+  Tracer *tracer = user_data;
+  const graphene_point_t *point = &points[n_points - 1];
+  const float x = point->x * tracer->scale - tracer->x, y = point->y * tracer->scale - tracer->y;
+  const guint sides = get_sides (tracer, x, y);
+
+  if (operation == GSK_PATH_MOVE)
+    {
+      if (tracer->cr != NULL)
+        {
+          put_skipped (tracer);
+          cairo_move_to (tracer->cr, (double) x, (double) y);
+        }
+      tracer->sides = sides;
+    }
+  else
+    {
+      if (tracer->pen != NULL && (get_sides (tracer, tracer->last_x, tracer->last_y) & sides) == 0)
+        chancery_map_pen_line (tracer->pen, tracer->last_x - TRACE_MARGIN, tracer->last_y - TRACE_MARGIN,
+                               x - TRACE_MARGIN, y - TRACE_MARGIN);
+      if (tracer->cr != NULL && operation == GSK_PATH_CLOSE)
+        {
+          put_skipped (tracer);
+          cairo_close_path (tracer->cr);
+        }
+      else if (tracer->cr != NULL)
+        {
+          trace_point (tracer, x, y, sides);
+        }
+    }
+  tracer->last_x = x;
+  tracer->last_y = y;
+
+  return TRUE;
+}
+
+/* Puts a path of the scene into the picture's pixels, as far as it is seen in
+ * the area: as a path of cairo's, as lines of a pen, or both. */
+static void
+trace_both (Painting             *painting,
+            GskPath              *path,
+            cairo_t              *cr,
+            const ChanceryMapPen *pen)
+{
+  Tracer tracer = {
+    .cr = cr,
+    .pen = pen,
+    .scale = (float) (painting->picture->scale / chancery_map_scene_get_scale (painting->scene)),
+    /* With room for wide lines. */
+    .x = painting->area.origin.x - TRACE_MARGIN,
+    .y = painting->area.origin.y - TRACE_MARGIN,
+    .right = painting->area.size.width + 2 * TRACE_MARGIN,
+    .bottom = painting->area.size.height + 2 * TRACE_MARGIN,
+  };
+
+  if (cr != NULL)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, -TRACE_MARGIN, -TRACE_MARGIN);
+    }
+  gsk_path_foreach (path, 0, trace_cb, &tracer);
+  if (cr != NULL)
+    {
+      put_skipped (&tracer);
+      cairo_restore (cr);
+    }
+}
+
 static void
 trace (Painting *painting,
        GskPath  *path)
 {
-  const double factor = painting->picture->scale / chancery_map_scene_get_scale (painting->scene);
-
-  cairo_save (painting->cr);
-  cairo_translate (painting->cr, (double) -painting->area.origin.x, (double) -painting->area.origin.y);
-  cairo_scale (painting->cr, factor, factor);
-  gsk_path_to_cairo (path, painting->cr);
-  cairo_restore (painting->cr);
-}
-
-static void
-add_lines (Painting *painting,
-           GskPath  *path,
-           double    width)
-{
-  chancery_map_lines_add (&painting->lines, path,
-                          painting->picture->scale / chancery_map_scene_get_scale (painting->scene),
-                          (double) painting->area.origin.x, (double) painting->area.origin.y,
-                          width * painting->picture->device_scale);
+  trace_both (painting, path, painting->cr, NULL);
 }
 
 static void
@@ -180,6 +325,7 @@ paint_sea (Painting *painting)
 {
   const ChanceryMapPalette *palette = &painting->picture->palette;
   GskPath *rim = chancery_map_scene_get_rim (painting->scene);
+  const ChanceryMapPen pen = { &painting->lines, (float) painting->picture->device_scale / 2 };
 
   /* The rim bulges outwards: what has all corners inside is inside. */
   if (rim != NULL && is_within (painting, rim))
@@ -194,7 +340,7 @@ paint_sea (Painting *painting)
       cairo_fill (painting->cr);
     }
 
-  add_lines (painting, chancery_map_scene_get_graticule (painting->scene), 1);
+  trace_both (painting, chancery_map_scene_get_graticule (painting->scene), NULL, &pen);
   draw_lines (painting, &palette->graticule);
 }
 
@@ -238,16 +384,28 @@ is_selected (Painting   *painting,
   return *code != '\0' && painting->picture->looks.selected[chancery_map_looks_index (code)];
 }
 
+/* Fills an area, and draws its border on the sheet. */
 static void
 paint_area (Painting               *painting,
             const ChanceryMapShape *shape)
 {
   const ChanceryMapPalette *palette = &painting->picture->palette;
   const ChanceryMembershipStatus status = get_status (painting, shape->outline->code);
+  const ChanceryMapPen pen = { &painting->lines,
+                               (float) (palette->border_width * painting->picture->device_scale / 2) };
   cairo_pattern_t *pattern = get_pattern (painting, status);
   cairo_t *cr = painting->cr;
 
-  trace (painting, shape->path);
+  if (shape->border == shape->path)
+    {
+      trace_both (painting, shape->path, cr, &pen);
+    }
+  else
+    {
+      trace_both (painting, shape->path, cr, NULL);
+      trace_both (painting, shape->border, NULL, &pen);
+    }
+
   gdk_cairo_set_source_rgba (cr, &palette->fills[status].colour);
   cairo_fill_preserve (cr);
   if (pattern != NULL)
@@ -390,6 +548,8 @@ chancery_map_picture_paint (const ChanceryMapPicture *self,
   gsize n_shapes;
   const ChanceryMapShape *shapes = chancery_map_scene_get_shapes (scene, &n_shapes);
   const double margin = 3 * self->device_scale;
+  g_autofree const ChanceryMapShape **visible = g_new (const ChanceryMapShape *, n_shapes);
+  gsize n_visible = 0;
 
   cairo_surface_destroy (surface);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
@@ -398,29 +558,28 @@ chancery_map_picture_paint (const ChanceryMapPicture *self,
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   chancery_map_lines_init (&painting.lines, width, height);
 
+  for (gsize i = 0; i < n_shapes; i++)
+    if (is_in_area (&painting, &shapes[i], margin))
+      visible[n_visible++] = &shapes[i];
+
   paint_sea (&painting);
-  for (gsize i = 0; i < n_shapes; i++)
-    if (is_in_area (&painting, &shapes[i], margin))
-      paint_area (&painting, &shapes[i]);
-  for (gsize i = 0; i < n_shapes; i++)
-    if (is_in_area (&painting, &shapes[i], margin))
-      add_lines (&painting, shapes[i].border, self->palette.border_width);
+  for (gsize i = 0; i < n_visible; i++)
+    paint_area (&painting, visible[i]);
   draw_lines (&painting, &self->palette.border);
 
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_GOOD);
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].outline->disputed && is_in_area (&painting, &shapes[i], margin))
-      paint_disputed_border (&painting, &shapes[i]);
-  for (gsize i = 0; i < n_shapes; i++)
-    if (is_selected (&painting, shapes[i].outline->code) && is_in_area (&painting, &shapes[i], margin))
-      paint_selection (&painting, &shapes[i]);
+  for (gsize i = 0; i < n_visible; i++)
+    if (visible[i]->outline->disputed)
+      paint_disputed_border (&painting, visible[i]);
+  for (gsize i = 0; i < n_visible; i++)
+    if (is_selected (&painting, visible[i]->outline->code))
+      paint_selection (&painting, visible[i]);
   for (guint i = 0; i < dots->len; i++)
     paint_dot (&painting, &g_array_index (dots, ChanceryMapDot, i));
 
   for (guint i = 0; i < G_N_ELEMENTS (painting.patterns); i++)
     g_clear_pointer (&painting.patterns[i], cairo_pattern_destroy);
   g_clear_pointer (&painting.disputed, cairo_pattern_destroy);
-  chancery_map_lines_clear (&painting.lines);
 
   return finish (cr);
 }
