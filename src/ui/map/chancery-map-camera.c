@@ -11,7 +11,7 @@
 /* What part of the Earth is seen, and the ways from one view to another. */
 
 #define FIT_MS 350
-#define ZOOM_MS 200
+#define ZOOM_MS 180
 #define SETTLE_MS 120
 
 #define ZOOM_STEP 1.7
@@ -350,19 +350,32 @@ chancery_map_canvas_fit_selection (ChanceryMapCanvas *self)
   chancery_map_canvas_animate_to (self, &view, ADW_EASE_IN_OUT_CUBIC, FIT_MS);
 }
 
+/* Zooms so that one point of the map stays where it is. Far out, this leads
+ * into the world, and far in, into a region. */
+void
+chancery_map_canvas_zoom_at (ChanceryMapCanvas *self,
+                             double             factor,
+                             double             x,
+                             double             y)
+{
+  const double width = chancery_map_canvas_get_width (self), height = chancery_map_canvas_get_height (self);
+  ChanceryMapView zoomed, settled;
+
+  if (!self->has_view)
+    return;
+
+  self->follow = CHANCERY_MAP_FOLLOW_NOTHING;
+  zoomed = chancery_map_view_zoom (chancery_map_canvas_get_target (self), factor, x, y, width, height);
+  chancery_map_view_settle (&zoomed, width, height, &settled);
+  chancery_map_canvas_animate_to (self, &settled, ADW_EASE_OUT_CUBIC, ZOOM_MS);
+}
+
 static void
 zoom_by (ChanceryMapCanvas *self,
          double             factor)
 {
-  const ChanceryMapView *view = chancery_map_canvas_get_target (self);
-  ChanceryMapView zoomed;
-
-  if (!self->has_view)
-    return;
-  self->follow = CHANCERY_MAP_FOLLOW_NOTHING;
-  zoomed = chancery_map_view_zoom (view, factor, chancery_map_canvas_get_width (self) / 2, chancery_map_canvas_get_height (self) / 2, chancery_map_canvas_get_width (self),
-                                   chancery_map_canvas_get_height (self));
-  chancery_map_canvas_animate_to (self, &zoomed, ADW_EASE_OUT_CUBIC, ZOOM_MS);
+  chancery_map_canvas_zoom_at (self, factor, chancery_map_canvas_get_width (self) / 2,
+                               chancery_map_canvas_get_height (self) / 2);
 }
 
 void

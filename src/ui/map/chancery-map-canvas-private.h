@@ -111,6 +111,10 @@ void              chancery_map_canvas_animate_to     (ChanceryMapCanvas     *sel
                                                       const ChanceryMapView *view,
                                                       AdwEasing              easing,
                                                       guint                  duration_ms);
+void              chancery_map_canvas_zoom_at        (ChanceryMapCanvas     *self,
+                                                      double                 factor,
+                                                      double                 x,
+                                                      double                 y);
 void              chancery_map_canvas_stop           (ChanceryMapCanvas     *self);
 void              chancery_map_canvas_settle         (ChanceryMapCanvas     *self);
 void              chancery_map_canvas_settle_later   (ChanceryMapCanvas     *self);

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "chancery-map-remarks.h"
+
 /* Wheel, fingers, pointer and keys. */
 
 #define WHEEL_STEP 1.35
@@ -15,7 +17,6 @@
 #define ZOOM_STEP 1.7
 #define PAN_STEP 0.2 /* of the view's shorter side, a key press */
 
-#define ZOOM_MS 160
 #define PAN_MS 160
 
 /* A drag that is let go of moves on, and is slowed down to a stop within this time. */
@@ -57,6 +58,21 @@ leave_cb (ChanceryMapCanvas *self)
   chancery_map_canvas_set_hovered (self, GTK_INVALID_LIST_POSITION, NULL);
 }
 
+/* Who administers and who claims what is under the pointer. */
+static gboolean
+query_tooltip_cb (ChanceryMapCanvas *self,
+                  int                x,
+                  int                y,
+                  gboolean           keyboard_mode,
+                  GtkTooltip        *tooltip)
+{
+  if (keyboard_mode || self->in_gesture || self->hovered_remark == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, chancery_map_remark_translate (self->hovered_remark));
+  return TRUE;
+}
+
 static gboolean
 is_touch (GtkGesture *gesture)
 {
@@ -74,7 +90,6 @@ released_cb (ChanceryMapCanvas *self,
 {
   const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   const char *remark;
-  ChanceryMapView zoomed;
   guint position;
 
   if (self->in_gesture)
@@ -87,9 +102,7 @@ released_cb (ChanceryMapCanvas *self,
     }
   else if (n_press == 2)
     {
-      self->follow = CHANCERY_MAP_FOLLOW_NOTHING;
-      zoomed = chancery_map_view_zoom (chancery_map_canvas_get_target (self), ZOOM_STEP, x, y, chancery_map_canvas_get_width (self), chancery_map_canvas_get_height (self));
-      chancery_map_canvas_animate_to (self, &zoomed, ADW_EASE_OUT_CUBIC, ZOOM_MS);
+      chancery_map_canvas_zoom_at (self, ZOOM_STEP, x, y);
     }
   else if (n_press == 1)
     {
@@ -212,13 +225,12 @@ scroll_cb (ChanceryMapCanvas        *self,
       const double step = PAN_STEP * MIN (width, height);
 
       view = chancery_map_view_pan (chancery_map_canvas_get_target (self), -(dx != 0 ? dx : dy) * step, 0, width, height);
+      chancery_map_canvas_animate_to (self, &view, ADW_EASE_OUT_CUBIC, PAN_MS);
     }
   else
     {
-      view = chancery_map_view_zoom (chancery_map_canvas_get_target (self), pow (WHEEL_STEP, -dy), self->pointer_x, self->pointer_y, width,
-                                     height);
+      chancery_map_canvas_zoom_at (self, pow (WHEEL_STEP, -dy), self->pointer_x, self->pointer_y);
     }
-  chancery_map_canvas_animate_to (self, &view, ADW_EASE_OUT_CUBIC, ZOOM_MS);
 
   return GDK_EVENT_STOP;
 }
@@ -387,6 +399,9 @@ chancery_map_canvas_add_input (ChanceryMapCanvas *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, motion);
+
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
