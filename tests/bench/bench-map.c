@@ -104,7 +104,7 @@ bench_settle (ChanceryMapProjection  projection,
   const char *members[] = { "AM", "BY", "KZ", "KG", "RU", "TJ", "FR", "DE", "BR", "IN" };
   ChanceryMapPicture picture = { 0 };
   const double n_pixels = width * height * device_scale * device_scale;
-  const int size = n_pixels < 200e3 ? 128 : n_pixels < 1e6 ? 256 : 512;
+  const int size = (n_pixels < 200e3 ? 256 : 512) - CHANCERY_MAP_TILE_OVERLAP;
   const int half_width = (int) (width * device_scale / 2), half_height = (int) (height * device_scale / 2);
   cairo_rectangle_int_t tiles;
   ChanceryMapLayer *first = NULL;
@@ -151,6 +151,43 @@ bench_settle (ChanceryMapProjection  projection,
   if (first != NULL)
     chancery_map_layer_close (first);
   chancery_map_painter_free (painter);
+}
+
+/* What the main thread does before the first frame. */
+static void
+bench_create (ChanceryStates *states)
+{
+  double times[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      const double start = get_ms (CLOCK_THREAD_CPUTIME_ID);
+      g_autoptr (GtkWidget) canvas = g_object_ref_sink (chancery_map_canvas_new ());
+
+      chancery_map_canvas_set_model (CHANCERY_MAP_CANVAS (canvas), chancery_states_get_selection (states));
+      gtk_widget_allocate (canvas, 340, 260, -1, NULL);
+      times[i] = get_ms (CLOCK_THREAD_CPUTIME_ID) - start;
+    }
+  print_times ("create and allocate, main thread", times, N_RUNS, "");
+}
+
+/* What it costs when a screen reader comes, or the focus. */
+static void
+bench_regions (ChanceryStates *states)
+{
+  double times[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GtkWidget) canvas = g_object_ref_sink (chancery_map_canvas_new ());
+      double start;
+
+      chancery_map_canvas_set_model (CHANCERY_MAP_CANVAS (canvas), chancery_states_get_selection (states));
+      start = get_ms (CLOCK_THREAD_CPUTIME_ID);
+      chancery_map_canvas_ensure_regions (CHANCERY_MAP_CANVAS (canvas));
+      times[i] = get_ms (CLOCK_THREAD_CPUTIME_ID) - start;
+    }
+  print_times ("regions for assistive technology", times, N_RUNS, "");
 }
 
 typedef struct
@@ -270,6 +307,8 @@ main (int   argc,
   bench_scene (CHANCERY_GEOMETRY_110M, "project and simplify, 1:110 million");
   bench_scene (CHANCERY_GEOMETRY_50M, "project and simplify, 1:50 million");
 
+  bench_create (states);
+  bench_regions (states);
   bench_settle (csto, CHANCERY_GEOMETRY_110M, 1.5, 340, 260, 1, FALSE, "first picture, 340 × 260, 110m");
   for (int device_scale = 1; device_scale <= 2; device_scale++)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

@@ -19,6 +19,9 @@
 #define TRACE_MARGIN 16
 #define MIN_PATTERN_SIZE 64
 
+/* In bytes: what a large map takes; a small one never has so much to spare. */
+#define MAX_SPARE (32u * 1024 * 1024)
+
 typedef struct
 {
   const ChanceryMapPicture *picture;
@@ -497,24 +500,106 @@ paint_dot (Painting             *painting,
   cairo_stroke (cr);
 }
 
-static GdkTexture *
-finish (cairo_t *cr)
+/* Pixels of tiles that are gone, for new tiles: fresh memory costs more than to paint on it. */
+G_LOCK_DEFINE_STATIC (spare);
+static GSList *spare_pixels;
+static gsize spare_size; /* of each */
+static guint n_spare;
+
+typedef struct
 {
-  cairo_surface_t *surface = cairo_surface_reference (cairo_get_target (cr));
-  const int height = cairo_image_surface_get_height (surface);
+  gsize size;
+  guint8 *data;
+} Pixels;
+
+static void
+pixels_free (Pixels *pixels)
+{
+  g_free (pixels->data);
+  g_free (pixels);
+}
+
+static Pixels *
+pixels_new (gsize size)
+{
+  Pixels *pixels = NULL;
+
+  G_LOCK (spare);
+  if (size != spare_size)
+    {
+      g_slist_free_full (g_steal_pointer (&spare_pixels), (GDestroyNotify) pixels_free);
+      spare_size = size;
+      n_spare = 0;
+    }
+  if (spare_pixels != NULL)
+    {
+      pixels = spare_pixels->data;
+      spare_pixels = g_slist_delete_link (spare_pixels, spare_pixels);
+      n_spare--;
+    }
+  G_UNLOCK (spare);
+
+  if (pixels == NULL)
+    {
+      pixels = g_new (Pixels, 1);
+      pixels->size = size;
+      pixels->data = g_malloc (size);
+    }
+
+  return pixels;
+}
+
+static void
+pixels_done (gpointer data)
+{
+  Pixels *pixels = data;
+
+  G_LOCK (spare);
+  if (pixels->size == spare_size && (n_spare + 1) * spare_size <= MAX_SPARE)
+    {
+      spare_pixels = g_slist_prepend (spare_pixels, g_steal_pointer (&pixels));
+      n_spare++;
+    }
+  G_UNLOCK (spare);
+
+  if (pixels != NULL)
+    pixels_free (pixels);
+}
+
+/* Makes a texture of what was painted, without a copy. */
+static GdkTexture *
+finish (cairo_t *cr,
+        Pixels  *pixels)
+{
+  cairo_surface_t *surface = cairo_get_target (cr);
+  const int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   const int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
 
-  cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                    G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8 : GDK_MEMORY_X8R8G8B8, bytes,
-                                    (gsize) stride);
+  cairo_destroy (cr);
+  bytes = g_bytes_new_with_free_func (pixels->data, (gsize) stride * (gsize) height, pixels_done, pixels);
 
-  return texture;
+  return gdk_memory_texture_new (width, height,
+                                 G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8 : GDK_MEMORY_X8R8G8B8, bytes,
+                                 (gsize) stride);
+}
+
+static cairo_t *
+begin (int      width,
+       int      height,
+       Pixels **pixels)
+{
+  const int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  *pixels = pixels_new ((gsize) stride * (gsize) height);
+  surface = cairo_image_surface_create_for_data ((*pixels)->data, CAIRO_FORMAT_RGB24, width, height, stride);
+  cr = cairo_create (surface);
+  cairo_surface_destroy (surface);
+
+  return cr;
 }
 
 /**
@@ -541,8 +626,8 @@ chancery_map_picture_paint (const ChanceryMapPicture *self,
                             int                       width,
                             int                       height)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
+  Pixels *pixels;
+  cairo_t *cr = begin (width, height, &pixels);
   Painting painting = { .picture = self, .scene = scene, .cr = cr,
                         .area = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height) };
   gsize n_shapes;
@@ -551,7 +636,6 @@ chancery_map_picture_paint (const ChanceryMapPicture *self,
   g_autofree const ChanceryMapShape **visible = g_new (const ChanceryMapShape *, n_shapes);
   gsize n_visible = 0;
 
-  cairo_surface_destroy (surface);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   /* Borders are drawn over the edges of areas. */
@@ -581,7 +665,7 @@ chancery_map_picture_paint (const ChanceryMapPicture *self,
     g_clear_pointer (&painting.patterns[i], cairo_pattern_destroy);
   g_clear_pointer (&painting.disputed, cairo_pattern_destroy);
 
-  return finish (cr);
+  return finish (cr, pixels);
 }
 
 /**
@@ -603,10 +687,9 @@ chancery_map_picture_paint_sample (const ChanceryMapPalette *palette,
                                    int                       width,
                                    int                       height)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
+  Pixels *pixels;
+  cairo_t *cr = begin (width, height, &pixels);
 
-  cairo_surface_destroy (surface);
   gdk_cairo_set_source_rgba (cr, &fill->colour);
   cairo_paint (cr);
   if (fill->pattern != CHANCERY_MAP_PATTERN_PLAIN)
@@ -626,5 +709,5 @@ chancery_map_picture_paint_sample (const ChanceryMapPalette *palette,
       cairo_pattern_destroy (pattern);
     }
 
-  return finish (cr);
+  return finish (cr, pixels);
 }

@@ -83,14 +83,17 @@ get_detail (ChanceryMapCanvas *self,
   return pixels_per_radius * G_PI / 180 >= FINE_PIXELS_PER_DEGREE ? CHANCERY_GEOMETRY_50M : CHANCERY_GEOMETRY_110M;
 }
 
-/* Small tiles waste less of a small map; large ones are quicker to paint. */
+/* Small tiles waste less of a small map; large ones are quicker to paint. With
+ * the overlap, each is a power of two. */
 static int
 get_tile_size (ChanceryMapCanvas *self,
                double             device_scale)
 {
   const double n_pixels = chancery_map_canvas_get_width (self) * chancery_map_canvas_get_height (self) * device_scale * device_scale;
 
-  return n_pixels < 200e3 ? 128 : n_pixels < 1e6 ? 256 : 512;
+  const int size = n_pixels < 200e3 ? 256 : 512;
+
+  return size - CHANCERY_MAP_TILE_OVERLAP;
 }
 
 static gboolean
