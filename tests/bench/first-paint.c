@@ -29,6 +29,7 @@
 #include <X11/extensions/Xdamage.h>
 
 #define SETTLE_MS 3000.0
+#define LEAST_AFTER_PAINT_MS 2000.0
 #define GIVE_UP_MS 60000.0
 #define MIN_COLOURS 6
 #define MAX_PROCESSES 256
@@ -232,7 +233,8 @@ main (int   argc,
       _exit (127);
     }
 
-  while (now_ms () < start + (paint >= 0 ? SETTLE_MS : GIVE_UP_MS))
+  while (now_ms () < start + (paint < 0 ? GIVE_UP_MS
+                              : paint + LEAST_AFTER_PAINT_MS > SETTLE_MS ? paint + LEAST_AFTER_PAINT_MS : SETTLE_MS))
     {
       struct pollfd descriptor = { ConnectionNumber (display), POLLIN, 0 };
 
