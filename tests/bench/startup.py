@@ -47,8 +47,8 @@ with tempfile.TemporaryDirectory() as small, tempfile.TemporaryDirectory() as la
     kinds = {'bare window': (bare, environment_with(small)), 'Chancery': (chancery, environment_with(small))}
     measure(*kinds['Chancery'])
     if os.path.exists(make_library):
-        os.makedirs(os.path.join(large, 'chancery-devel'))
-        subprocess.run([make_library, '100000', '1000000', os.path.join(large, 'chancery-devel/library.db')],
+        os.makedirs(os.path.join(large, 'chancery'))
+        subprocess.run([make_library, '100000', '1000000', os.path.join(large, 'chancery/library.db')],
                        check=True, stdout=subprocess.DEVNULL)
         kinds['Chancery, 1,000,000 notes'] = (chancery, environment_with(large))
         measure(*kinds['Chancery, 1,000,000 notes'])

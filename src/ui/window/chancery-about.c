@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-config.h"
+#include "map/chancery-map-remarks.h"
 
 /**
  * chancery_about_new:
@@ -20,6 +21,7 @@ AdwDialog *
 chancery_about_new (void)
 {
   AdwAboutDialog *about = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+  g_autofree char *comments = NULL;
 
   adw_about_dialog_set_application_name (about, g_get_application_name ());
   adw_about_dialog_set_application_icon (about, CHANCERY_APPLICATION_ID);
@@ -28,11 +30,11 @@ chancery_about_new (void)
   adw_about_dialog_set_developer_name (about, _("The Chancery authors"));
   adw_about_dialog_set_copyright (about, "© 2026 The Chancery authors");
   adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
-  adw_about_dialog_set_comments (about, _("Read the news of international organisations beside a map of their "
-                                          "member states, and keep what you mark.\n\n"
-                                          "<b>Borders.</b> The map follows the positions of the United Nations. "
-                                          "Areas that more than one state claims are hatched and say so. Showing a "
-                                          "border takes no side."));
+  comments = g_markup_printf_escaped ("%s\n\n%s",
+                                      _("Read the news of international organisations beside a map of their member "
+                                        "states, and keep what you mark."),
+                                      chancery_map_get_border_policy ());
+  adw_about_dialog_set_comments (about, comments);
   /* Translators: write your name here, a translator a line */
   adw_about_dialog_set_translator_credits (about, _("translator-credits"));
 

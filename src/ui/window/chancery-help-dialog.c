@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "map/chancery-map-remarks.h"
+
 #define MAX_PARAGRAPHS 6
 
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   const char *title;
   const char *icon_name;
   const char *paragraphs[MAX_PARAGRAPHS];
+  gboolean tells_borders;
 } Topic;
 
 static const Topic topics[] = {
@@ -30,16 +33,15 @@ static const Topic topics[] = {
   { N_("States, Map and List"), "mark-location-symbolic", {
     N_("Choose an organisation in the sidebar’s title (Ctrl+L). Map and list show what each state was to it on the "
        "article’s date, by fill and by pattern on the map, in sections in the list."),
-    N_("Map and list have one selection. Double-click a state, or press Enter on it, to see the notes on it."),
+    N_("Map and list have one selection. Double-click a state in the list, or press Enter on it, to see the notes on "
+       "it; on the map, Ctrl and a double click does the same."),
     N_("On the map, scroll or pinch to zoom and drag to move. By keyboard, the arrow keys go to the next state in that "
        "direction, plus and minus zoom, and 0 fits the map to the members."),
     N_("Type in the list to find a state by its name."),
   } },
   { N_("Borders and Names"), "help-about-symbolic", {
-    N_("The map follows the positions of the United Nations. Areas that more than one state claims are hatched and say "
-       "so. Showing a border takes no side."),
     N_("States are those of ISO 3166-1, and Kosovo. Their names come in the language of the interface."),
-  } },
+  }, TRUE },
   { N_("Reading"), "x-office-document-symbolic", {
     N_("Mentions of states are underlined. Click one, or go from one to the next with the full stop and the comma, to "
        "see the state’s flag, name, capital and standing."),
@@ -60,6 +62,18 @@ static const Topic topics[] = {
   } },
 };
 
+static void
+add_paragraph (GtkBox     *box,
+               const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (box, label);
+}
+
 static AdwNavigationPage *
 make_topic_page (const Topic *topic)
 {
@@ -68,15 +82,10 @@ make_topic_page (const Topic *topic)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  if (topic->tells_borders)
+    add_paragraph (GTK_BOX (box), chancery_map_get_border_policy ());
   for (guint i = 0; i < MAX_PARAGRAPHS && topic->paragraphs[i] != NULL; i++)
-    {
-      GtkWidget *label = gtk_label_new (_(topic->paragraphs[i]));
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    add_paragraph (GTK_BOX (box), _(topic->paragraphs[i]));
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 24);
