@@ -33,23 +33,23 @@ get_height (ChanceryFlag *self)
   return (self->width * 2 + 1) / 3;
 }
 
-/* The flags are icons named by the state's code. The icon theme keeps what it has drawn, and draws in a
- * thread until it is needed. */
+/* The flags are icons named by the state's code; the icon theme keeps what it has drawn. A list makes many more
+ * rows than it shows, so a flag is looked up when it is to be drawn. */
 static void
-update_paintable (ChanceryFlag *self)
+ensure_paintable (ChanceryFlag *self)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  if (self->paintable == NULL && self->iso != NULL && gtk_icon_theme_has_icon (theme, self->iso))
+    self->paintable = gtk_icon_theme_lookup_icon (theme, self->iso, NULL, self->width,
+                                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                                  GTK_TEXT_DIR_LTR, 0);
+}
+
+static void
+forget_paintable (ChanceryFlag *self)
 {
   g_clear_object (&self->paintable);
-
-  if (self->iso != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    {
-      GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-
-      if (gtk_icon_theme_has_icon (theme, self->iso))
-        self->paintable = gtk_icon_theme_lookup_icon (theme, self->iso, NULL, self->width,
-                                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                                                      GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_PRELOAD);
-    }
-
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -79,6 +79,7 @@ chancery_flag_snapshot (GtkWidget   *widget,
   if (width <= 0 || height <= 0)
     return;
 
+  ensure_paintable (self);
   gtk_widget_get_color (widget, &edge);
   edge.alpha *= self->paintable != NULL ? 0.2f : 0.1f;
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 2);
@@ -89,20 +90,6 @@ chancery_flag_snapshot (GtkWidget   *widget,
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
                               (GdkRGBA[4]) { edge, edge, edge, edge });
-}
-
-static void
-chancery_flag_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (chancery_flag_parent_class)->root (widget);
-  update_paintable (CHANCERY_FLAG (widget));
-}
-
-static void
-chancery_flag_unroot (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (chancery_flag_parent_class)->unroot (widget);
-  g_clear_object (&CHANCERY_FLAG (widget)->paintable);
 }
 
 static void
@@ -176,8 +163,6 @@ chancery_flag_class_init (ChanceryFlagClass *klass)
   object_class->finalize = chancery_flag_finalize;
   widget_class->measure = chancery_flag_measure;
   widget_class->snapshot = chancery_flag_snapshot;
-  widget_class->root = chancery_flag_root;
-  widget_class->unroot = chancery_flag_unroot;
 
   props[PROP_ISO] = g_param_spec_string ("iso", NULL, NULL, NULL, flags);
   props[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 1, G_MAXINT16, DEFAULT_WIDTH, flags);
@@ -193,7 +178,7 @@ chancery_flag_init (ChanceryFlag *self)
   self->width = DEFAULT_WIDTH;
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_paintable), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_paintable), NULL);
 }
 
 GtkWidget *
@@ -225,7 +210,7 @@ chancery_flag_set_iso (ChanceryFlag *self,
   if (!g_set_str (&self->iso, iso))
     return;
 
-  update_paintable (self);
+  forget_paintable (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ISO]);
 }
 
@@ -253,7 +238,7 @@ chancery_flag_set_width (ChanceryFlag *self,
     return;
 
   self->width = width;
-  update_paintable (self);
+  forget_paintable (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDTH]);
 }
