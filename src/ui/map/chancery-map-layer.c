@@ -51,6 +51,14 @@ typedef struct
   GdkTexture *texture;
 } Job;
 
+/* Unsigned, since columns and rows are negative, too. */
+static gint64
+tile_key (int column,
+          int row)
+{
+  return (gint64) ((guint64) (guint32) column << 32 | (guint32) row);
+}
+
 static void
 painter_unref (ChanceryMapPainter *self)
 {
@@ -231,7 +239,7 @@ chancery_map_painter_collect (ChanceryMapPainter *self)
         {
           gint64 *key = g_new (gint64, 1);
 
-          *key = ((gint64) job->column << 32) ^ (guint32) job->row;
+          *key = tile_key (job->column, job->row);
           g_hash_table_replace (job->layer->tiles, key, g_steal_pointer (&job->texture));
           any = TRUE;
         }
@@ -408,7 +416,7 @@ chancery_map_layer_request (ChanceryMapLayer            *self,
     for (int row = tiles->y; row < tiles->y + tiles->height; row++)
       for (int column = tiles->x; column < tiles->x + tiles->width; column++)
         {
-          gint64 key = ((gint64) column << 32) ^ (guint32) row;
+          gint64 key = tile_key (column, row);
           gpointer texture;
           Job *job;
 
@@ -465,7 +473,7 @@ chancery_map_layer_get_tile (ChanceryMapLayer *self,
                              int               column,
                              int               row)
 {
-  gint64 key = ((gint64) column << 32) ^ (guint32) row;
+  gint64 key = tile_key (column, row);
 
   return g_hash_table_lookup (self->tiles, &key);
 }
