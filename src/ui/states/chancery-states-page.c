@@ -16,6 +16,7 @@ struct _ChanceryStatesPage
   AdwBin parent_instance;
 
   ChanceryMap *map;
+  GtkScrolledWindow *scrolled;
   GtkListView *list;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -178,6 +179,8 @@ show_top_cb (GtkWidget     *list,
 
   self->show_top_id = 0;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  /* A scrollbar would have been shown, and faded away again in a dozen frames. */
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   return G_SOURCE_REMOVE;
 }
 
@@ -187,6 +190,7 @@ static void
 show_top (ChanceryStatesPage *self)
 {
   self->n_frames_to_top = 1;
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   if (self->show_top_id == 0)
     self->show_top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, self, NULL);
 }
@@ -350,6 +354,7 @@ chancery_states_page_class_init (ChanceryStatesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/states/chancery-states-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, map);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, search_entry);
