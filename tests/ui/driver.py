@@ -91,7 +91,11 @@ class App:
 
     def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
-        self.frame = wait(self._find_frame, 'the window')
+        try:
+            self.frame = wait(self._find_frame, 'the window')
+        except AssertionError:
+            self.kill()
+            raise
         return self
 
     def _find_frame(self):
