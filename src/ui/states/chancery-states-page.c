@@ -179,9 +179,13 @@ show_top_cb (GtkWidget     *list,
 
   self->show_top_id = 0;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
-  /* A scrollbar would have been shown, and faded away again in a dozen frames. */
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_scrollbar_cb (ChanceryStatesPage *self)
+{
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
 }
 
 /* The list keeps its first row at the top, and its header above that, out of sight; once it is laid out it can
@@ -190,6 +194,7 @@ static void
 show_top (ChanceryStatesPage *self)
 {
   self->n_frames_to_top = 1;
+  /* A scrollbar would be shown, and fade away again in dozens of frames: it waits for the pointer or the focus. */
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   if (self->show_top_id == 0)
     self->show_top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, self, NULL);
@@ -366,6 +371,7 @@ chancery_states_page_class_init (ChanceryStatesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_region_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_scrollbar_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
 }
