@@ -71,3 +71,23 @@ chancery_text_is_right_to_left (const char *text)
 
   return n_right_to_left * 2 > n_letters;
 }
+
+/**
+ * chancery_text_fold:
+ * @text: a text
+ *
+ * Returns: (transfer full): @text without case and without diacritics, to search
+ *   in: "Turkiye" finds "Türkiye"
+ */
+char *
+chancery_text_fold (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_NON_SPACING_MARK)
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+
+  return g_utf8_casefold (plain->str, (gssize) plain->len);
+}

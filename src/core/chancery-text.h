@@ -15,5 +15,6 @@ gsize    chancery_text_chars_before  (const char *text,
 gsize    chancery_text_bytes_before  (const char *text,
                                       gsize       offset_chars);
 gboolean chancery_text_is_right_to_left (const char *text);
+char    *chancery_text_fold          (const char *text);
 
 G_END_DECLS

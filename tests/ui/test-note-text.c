@@ -7,6 +7,7 @@
 #include "chancery-content.h"
 #include "notes/chancery-chip.h"
 #include "notes/chancery-note-text.h"
+#include "chancery-text.h"
 #include "notes/chancery-notes-scope.h"
 
 #define FSI "\342\201\250"
@@ -137,7 +138,7 @@ test_matches (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      g_autofree char *folded = chancery_note_text_fold (vectors[i].words);
+      g_autofree char *folded = chancery_text_fold (vectors[i].words);
       g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
       g_assert_cmpint (chancery_note_matches (note, (const char * const *) words), ==, vectors[i].expected);

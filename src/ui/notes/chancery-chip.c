@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-note-text.h"
+#include "chancery-text.h"
 
 struct _ChanceryChip
 {
@@ -102,7 +103,7 @@ chancery_chip_new (const char *id,
   self = g_object_new (CHANCERY_TYPE_CHIP, NULL);
   self->id = g_strdup (id);
   self->label = g_strdup (label);
-  self->folded = chancery_note_text_fold (names);
+  self->folded = chancery_text_fold (names);
 
   return self;
 }
@@ -141,7 +142,7 @@ chancery_chip_match (ChanceryChip *self,
 
   g_return_val_if_fail (CHANCERY_IS_CHIP (self), 0);
 
-  needle = chancery_note_text_fold (words);
+  needle = chancery_text_fold (words);
   g_strstrip (needle);
   length = strlen (needle);
   if (length == 0)

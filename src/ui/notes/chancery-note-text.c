@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-colours.h"
+#include "chancery-text.h"
 
 #define FIRST_STRONG_ISOLATE "\342\201\250"
 #define POP_DIRECTIONAL_ISOLATE "\342\201\251"
@@ -179,31 +180,11 @@ chancery_note_text_suits_italics (const char *text)
   return TRUE;
 }
 
-/**
- * chancery_note_text_fold:
- * @text: a text
- *
- * Returns: (transfer full): @text without case and without diacritics, to search
- *   in: "Turkiye" finds "Türkiye"
- */
-char *
-chancery_note_text_fold (const char *text)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_NON_SPACING_MARK)
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-
-  return g_utf8_casefold (plain->str, (gssize) plain->len);
-}
-
 static gboolean
 remove_found (GPtrArray  *words,
               const char *text)
 {
-  g_autofree char *folded = chancery_note_text_fold (text);
+  g_autofree char *folded = chancery_text_fold (text);
 
   for (guint i = words->len; i > 0; i--)
     if (strstr (folded, g_ptr_array_index (words, i - 1)) != NULL)

@@ -28,7 +28,6 @@ char       *chancery_note_dup_quotation          (ChanceryNote      *note,
 char       *chancery_note_text_shorten           (const char        *text,
                                                   gsize              max_chars);
 gboolean    chancery_note_text_suits_italics     (const char        *text);
-char       *chancery_note_text_fold              (const char        *text);
 gboolean    chancery_note_matches                (ChanceryNote      *note,
                                                   const char * const *words);
 

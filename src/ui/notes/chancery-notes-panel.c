@@ -11,6 +11,7 @@
 
 #include "chancery-note-list.h"
 #include "chancery-note-text.h"
+#include "chancery-text.h"
 
 struct _ChanceryNotesPanel
 {
@@ -159,7 +160,7 @@ set_words (ChanceryNotesPanel *self,
   if (!g_set_str (&self->words, words))
     return;
 
-  folded = chancery_note_text_fold (words);
+  folded = chancery_text_fold (words);
   g_strfreev (self->folded_words);
   self->folded_words = g_strsplit_set (folded, " \t", -1);
   update_chain (self);

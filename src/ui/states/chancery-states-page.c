@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-state-row.h"
+#include "chancery-text.h"
 #include "map/chancery-map.h"
 
 struct _ChanceryStatesPage
@@ -208,20 +209,6 @@ point_of_view_cb (ChanceryStatesPage *self)
   chancery_map_fit_members (self->map);
 }
 
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKD);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-
-  return g_string_free_and_steal (g_steal_pointer (&plain));
-}
-
 /* Selects the next state, from the one that is selected, whose name has the words; a name that begins
  * with them goes before one that has them inside. */
 static void
@@ -229,7 +216,7 @@ find_state (ChanceryStatesPage *self,
             gboolean            go_on)
 {
   GListModel *model = G_LIST_MODEL (chancery_states_get_selection (self->states));
-  g_autofree char *wanted = fold_name (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_autofree char *wanted = chancery_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   ChanceryStateItem *selected = chancery_states_get_selected (self->states);
   guint n_items = g_list_model_get_n_items (model), first = 0;
   ChanceryStateItem *inside = NULL, *found = NULL;
@@ -242,7 +229,7 @@ find_state (ChanceryStatesPage *self,
   for (guint i = 0; i < n_items && found == NULL; i++)
     {
       g_autoptr (ChanceryStateItem) item = g_list_model_get_item (model, (first + i) % n_items);
-      g_autofree char *name = fold_name (chancery_state_item_get_display_name (item));
+      g_autofree char *name = chancery_text_fold (chancery_state_item_get_display_name (item));
 
       if (g_str_has_prefix (name, wanted))
         found = item;
