@@ -329,6 +329,69 @@ read_quote (const ChanceryJsonCursor  *quote,
   return chancery_selector_new_for_span (text, (gsize) (found - text), (gsize) (found - text) + strlen (exact));
 }
 
+static ChanceryNoteLink *
+read_link (const ChanceryJsonCursor  *record,
+           GError                   **error)
+{
+  const char * const members[] = { "relation", "note", "article", NULL };
+  int relation = CHANCERY_LINK_RELATION_RELATED;
+  const char *note = NULL, *article = NULL;
+  ChanceryJsonCursor child;
+
+  if (!chancery_json_cursor_check_object (record, members, error) ||
+      !chancery_json_cursor_get_word (record, "relation", CHANCERY_TYPE_LINK_RELATION, &relation, error) ||
+      (chancery_json_cursor_get_optional (record, "note", &child) && !read_uid (record, "note", &note, error)) ||
+      (chancery_json_cursor_get_optional (record, "article", &child) && !read_uid (record, "article", &article, error)))
+    return NULL;
+  if (note == NULL && article == NULL)
+    return FAIL (record, "links to nothing"), NULL;
+
+  return chancery_note_link_new ((ChanceryLinkRelation) relation, note, article);
+}
+
+static gboolean
+read_links (const ChanceryJsonCursor  *record,
+            GPtrArray                **links,
+            GError                   **error)
+{
+  ChanceryJsonCursor list, child;
+  guint length = 0;
+
+  *links = chancery_note_links_new ();
+  if (chancery_json_cursor_get_optional (record, "links", &list) &&
+      !chancery_json_cursor_get_length (&list, &length, error))
+    return FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      ChanceryNoteLink *link;
+
+      chancery_json_cursor_get_element (&list, i, &child);
+      link = read_link (&child, error);
+      if (link == NULL)
+        return FALSE;
+      g_ptr_array_add (*links, link);
+    }
+  return TRUE;
+}
+
+/* Any object: what it says is for others. */
+static gboolean
+read_foreign (const ChanceryJsonCursor  *record,
+              char                     **foreign,
+              GError                   **error)
+{
+  ChanceryJsonCursor child;
+
+  if (!chancery_json_cursor_get_optional (record, "foreign", &child))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (child.node))
+    return chancery_json_cursor_check_object (&child, NULL, error);
+
+  *foreign = json_to_string (child.node, FALSE);
+  return TRUE;
+}
+
 static ChanceryArticle *
 find_article (GPtrArray  *articles,
               const char *uid)
@@ -350,8 +413,10 @@ read_note (const ChanceryJsonCursor  *record,
            GError                   **error)
 {
   const char * const members[] = { "uid", "article", "quote", "body", "colour", "kind", "tags", "states",
-                                   "created", "modified", NULL };
+                                   "created", "modified", "due", "links", "score", "foreign", NULL };
   g_autoptr (ChancerySelector) selector = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *foreign = NULL;
   g_auto (GStrv) tags = NULL;
   g_auto (GStrv) states = NULL;
   ChanceryNoteFields fields = { 0 };
@@ -383,7 +448,13 @@ read_note (const ChanceryJsonCursor  *record,
       !read_sorted (record, "tags", FALSE, &tags, error) ||
       !read_sorted (record, "states", TRUE, &states, error) ||
       !read_time (record, "created", &fields.created_us, error) ||
-      !read_time (record, "modified", &fields.modified_us, error))
+      !read_time (record, "modified", &fields.modified_us, error) ||
+      !chancery_json_cursor_get_optional_date (record, "due", &fields.due, error) ||
+      !read_links (record, &links, error) ||
+      !read_foreign (record, &foreign, error))
+    return NULL;
+  if (chancery_json_cursor_get_optional (record, "score", &child) &&
+      !chancery_json_cursor_read_double (&child, 0, 1, &fields.score, error))
     return NULL;
   if (fields.modified_us < fields.created_us)
     {
@@ -392,6 +463,8 @@ read_note (const ChanceryJsonCursor  *record,
     }
 
   fields.selector = selector;
+  fields.links = links;
+  fields.foreign = foreign;
   fields.colour = (ChanceryColour) colour;
   fields.kind = (ChanceryNoteKind) kind;
   fields.tags = (const char * const *) tags;

@@ -68,6 +68,21 @@ typedef enum
   CHANCERY_NOTE_KIND_QUESTION,
 } ChanceryNoteKind;
 
+/**
+ * ChanceryLinkRelation:
+ * @CHANCERY_LINK_RELATION_RELATED: it has to do with it
+ * @CHANCERY_LINK_RELATION_BEARS_OUT: what it links to bears the note out
+ * @CHANCERY_LINK_RELATION_REFUTES: what it links to refutes the note
+ *
+ * What a note has to do with what it links to.
+ */
+typedef enum
+{
+  CHANCERY_LINK_RELATION_RELATED,
+  CHANCERY_LINK_RELATION_BEARS_OUT,
+  CHANCERY_LINK_RELATION_REFUTES,
+} ChanceryLinkRelation;
+
 /* The eight colours of a highlight, in the order of the keys 1 to 8. */
 typedef enum
 {

@@ -30,6 +30,10 @@ struct _ChanceryNote
   gint64 created_us;
   gint64 modified_us;
   gboolean orphan;
+  ChanceryDate due;
+  GPtrArray *links;
+  double score;
+  char *foreign;
 };
 
 typedef enum
@@ -44,9 +48,13 @@ typedef enum
   PROP_STATES,
   PROP_MODIFIED_US,
   PROP_ORPHAN,
+  PROP_DUE,
+  PROP_LINKS,
+  PROP_SCORE,
+  PROP_FOREIGN,
 } ChanceryNoteProps;
 
-static GParamSpec *props[PROP_ORPHAN + 1];
+static GParamSpec *props[PROP_FOREIGN + 1];
 
 G_DEFINE_FINAL_TYPE (ChanceryNote, chancery_note, G_TYPE_OBJECT)
 
@@ -90,6 +98,18 @@ chancery_note_get_property (GObject    *object,
     case PROP_ORPHAN:
       g_value_set_boolean (value, self->orphan);
       break;
+    case PROP_DUE:
+      g_value_set_boxed (value, chancery_date_is_set (self->due) ? &self->due : NULL);
+      break;
+    case PROP_LINKS:
+      g_value_set_boxed (value, self->links);
+      break;
+    case PROP_SCORE:
+      g_value_set_double (value, self->score);
+      break;
+    case PROP_FOREIGN:
+      g_value_set_string (value, self->foreign);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -123,10 +143,19 @@ chancery_note_set_property (GObject      *object,
     case PROP_MODIFIED_US:
       chancery_note_set_modified_us (self, g_value_get_int64 (value));
       break;
+    case PROP_DUE:
+      chancery_note_set_due (self, g_value_get_boxed (value) != NULL
+                             ? *(const ChanceryDate *) g_value_get_boxed (value) : CHANCERY_DATE_NONE);
+      break;
+    case PROP_LINKS:
+      chancery_note_set_links (self, g_value_get_boxed (value));
+      break;
     case PROP_UID:
     case PROP_ARTICLE_UID:
     case PROP_SELECTOR:
     case PROP_ORPHAN:
+    case PROP_SCORE:
+    case PROP_FOREIGN:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -143,6 +172,8 @@ chancery_note_finalize (GObject *object)
   g_free (self->body);
   g_strfreev (self->tags);
   g_strfreev (self->states);
+  g_ptr_array_unref (self->links);
+  g_free (self->foreign);
 
   G_OBJECT_CLASS (chancery_note_parent_class)->finalize (object);
 }
@@ -170,6 +201,11 @@ chancery_note_class_init (ChanceryNoteClass *klass)
   props[PROP_STATES] = g_param_spec_boxed ("states", NULL, NULL, G_TYPE_STRV, writable);
   props[PROP_MODIFIED_US] = g_param_spec_int64 ("modified-us", NULL, NULL, G_MININT64, G_MAXINT64, 0, writable);
   props[PROP_ORPHAN] = g_param_spec_boolean ("orphan", NULL, NULL, FALSE, readable);
+  /* %NULL where there is none. */
+  props[PROP_DUE] = g_param_spec_boxed ("due", NULL, NULL, CHANCERY_TYPE_DATE, writable);
+  props[PROP_LINKS] = g_param_spec_boxed ("links", NULL, NULL, G_TYPE_PTR_ARRAY, writable);
+  props[PROP_SCORE] = g_param_spec_double ("score", NULL, NULL, 0, 1, 1, readable);
+  props[PROP_FOREIGN] = g_param_spec_string ("foreign", NULL, NULL, NULL, readable);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -177,6 +213,16 @@ chancery_note_class_init (ChanceryNoteClass *klass)
 static void
 chancery_note_init (ChanceryNote *self)
 {
+}
+
+/* In 0 … 1, whatever an importer says. */
+static double
+make_score (double   score,
+            gboolean orphan)
+{
+  if (score > 0)
+    return MIN (score, 1);
+  return orphan ? 0 : 1;
 }
 
 static int
@@ -229,6 +275,10 @@ chancery_note_new (const ChanceryNoteFields *fields)
   self->created_us = fields->created_us;
   self->modified_us = fields->modified_us;
   self->orphan = fields->orphan;
+  self->due = fields->due;
+  self->links = chancery_note_links_copy (fields->links);
+  self->score = make_score (fields->score, fields->orphan);
+  self->foreign = g_strdup (fields->foreign);
 
   return self;
 }
@@ -273,6 +323,10 @@ chancery_note_get_fields (ChanceryNote       *self,
     .created_us = self->created_us,
     .modified_us = self->modified_us,
     .orphan = self->orphan,
+    .due = self->due,
+    .links = self->links,
+    .score = self->score,
+    .foreign = self->foreign,
   };
 }
 
@@ -308,12 +362,21 @@ chancery_note_assign (ChanceryNote *self,
       self->orphan = other->orphan;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORPHAN]);
     }
+  if (self->score < other->score || self->score > other->score)
+    {
+      self->score = other->score;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCORE]);
+    }
+  if (g_set_str (&self->foreign, other->foreign))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOREIGN]);
   self->created_us = other->created_us;
   chancery_note_set_body (self, other->body);
   chancery_note_set_colour (self, other->colour);
   chancery_note_set_kind (self, other->kind);
   chancery_note_set_tags (self, (const char * const *) other->tags);
   chancery_note_set_states (self, (const char * const *) other->states);
+  chancery_note_set_due (self, other->due);
+  chancery_note_set_links (self, other->links);
   chancery_note_set_modified_us (self, other->modified_us);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -342,7 +405,11 @@ chancery_note_equal (ChanceryNote *self,
          g_strv_equal ((const char * const *) self->states, (const char * const *) other->states) &&
          self->created_us == other->created_us &&
          self->modified_us == other->modified_us &&
-         self->orphan == other->orphan;
+         self->orphan == other->orphan &&
+         chancery_date_equal (self->due, other->due) &&
+         chancery_note_links_equal (self->links, other->links) &&
+         !(self->score < other->score || self->score > other->score) &&
+         g_strcmp0 (self->foreign, other->foreign) == 0;
 }
 
 const char *
@@ -552,4 +619,98 @@ chancery_note_get_orphan (ChanceryNote *self)
   g_return_val_if_fail (CHANCERY_IS_NOTE (self), FALSE);
 
   return self->orphan;
+}
+
+/**
+ * chancery_note_get_due:
+ * @self: a note
+ *
+ * Returns: by when what it says should come true, at the precision that is
+ *   known; all zeroes for never
+ */
+ChanceryDate
+chancery_note_get_due (ChanceryNote *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTE (self), CHANCERY_DATE_NONE);
+
+  return self->due;
+}
+
+void
+chancery_note_set_due (ChanceryNote *self,
+                       ChanceryDate  due)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE (self));
+
+  if (chancery_date_equal (self->due, due))
+    return;
+
+  self->due = due;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DUE]);
+}
+
+/**
+ * chancery_note_get_links:
+ * @self: a note
+ *
+ * Returns: (transfer none) (element-type ChanceryNoteLink): what it links to,
+ *   never %NULL; not to be changed
+ */
+GPtrArray *
+chancery_note_get_links (ChanceryNote *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTE (self), NULL);
+
+  return self->links;
+}
+
+/**
+ * chancery_note_set_links:
+ * @self: a note
+ * @links: (nullable) (element-type ChanceryNoteLink): what it links to; copied
+ */
+void
+chancery_note_set_links (ChanceryNote *self,
+                         GPtrArray    *links)
+{
+  GPtrArray *copy;
+
+  g_return_if_fail (CHANCERY_IS_NOTE (self));
+
+  if (chancery_note_links_equal (self->links, links))
+    return;
+
+  copy = chancery_note_links_copy (links);
+  g_ptr_array_unref (self->links);
+  self->links = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINKS]);
+}
+
+/**
+ * chancery_note_get_score:
+ * @self: a note
+ *
+ * Returns: how sure its place is, 0 … 1; 1 for what was marked in this very text
+ */
+double
+chancery_note_get_score (ChanceryNote *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTE (self), 0);
+
+  return self->score;
+}
+
+/**
+ * chancery_note_get_foreign:
+ * @self: a note
+ *
+ * Returns: (nullable): a JSON object with members of a W3C annotation that mean
+ *   nothing here
+ */
+const char *
+chancery_note_get_foreign (ChanceryNote *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTE (self), NULL);
+
+  return self->foreign;
 }

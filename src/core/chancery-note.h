@@ -6,8 +6,10 @@
 
 #pragma once
 
+#include "chancery-date.h"
 #include "chancery-enum-types.h"
 #include "chancery-enums.h"
+#include "chancery-note-link.h"
 #include "chancery-selector.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,12 @@ G_DECLARE_FINAL_TYPE (ChanceryNote, chancery_note, CHANCERY, NOTE, GObject)
  * @created_us: microseconds since 1970-01-01T00:00:00Z
  * @modified_us: likewise
  * @orphan: whether the passage could not be found in the text
+ * @due: by when a forecast or a commitment should come true; zeroes for never
+ * @links: (nullable) (element-type ChanceryNoteLink): what it links to, each once
+ * @score: how sure its place is, 0 … 1, as anchoring found it; 0 is taken for 1
+ *   unless @orphan
+ * @foreign: (nullable): a JSON object with members of a W3C annotation that
+ *   mean nothing here, kept and exported as they came
  */
 typedef struct
 {
@@ -44,6 +52,10 @@ typedef struct
   gint64 created_us;
   gint64 modified_us;
   gboolean orphan;
+  ChanceryDate due;
+  GPtrArray *links;
+  double score;
+  const char *foreign;
 } ChanceryNoteFields;
 
 ChanceryNote           *chancery_note_new             (const ChanceryNoteFields *fields);
@@ -78,5 +90,13 @@ gint64                  chancery_note_get_modified_us (ChanceryNote *self);
 void                    chancery_note_set_modified_us (ChanceryNote *self,
                                                        gint64        modified_us);
 gboolean                chancery_note_get_orphan      (ChanceryNote *self);
+ChanceryDate            chancery_note_get_due         (ChanceryNote *self);
+void                    chancery_note_set_due         (ChanceryNote *self,
+                                                       ChanceryDate  due);
+GPtrArray              *chancery_note_get_links       (ChanceryNote *self);
+void                    chancery_note_set_links       (ChanceryNote *self,
+                                                       GPtrArray    *links);
+double                  chancery_note_get_score       (ChanceryNote *self);
+const char             *chancery_note_get_foreign     (ChanceryNote *self);
 
 G_END_DECLS

@@ -96,6 +96,7 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   gboolean kind;
   gboolean tags;
   gboolean states;
+  gboolean other;
 
   g_return_val_if_fail (self != NULL, CHANCERY_NOTE_ACTION_EDIT);
 
@@ -112,7 +113,9 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   tags = !g_strv_equal (before.tags, after.tags);
   states = !g_strv_equal (before.states, after.states);
 
-  if (body || colour + kind + tags + states != 1)
+  other = body || !chancery_date_equal (before.due, after.due) || !chancery_note_links_equal (before.links, after.links);
+
+  if (other || colour + kind + tags + states != 1)
     return CHANCERY_NOTE_ACTION_EDIT;
   if (colour)
     return CHANCERY_NOTE_ACTION_COLOUR;
@@ -164,6 +167,14 @@ chancery_note_change_rebase (ChanceryNoteChange *self,
         fields.selector = after.selector;
       if (before.orphan != after.orphan)
         fields.orphan = after.orphan;
+      if (before.score < after.score || before.score > after.score)
+        fields.score = after.score;
+      if (!chancery_date_equal (before.due, after.due))
+        fields.due = after.due;
+      if (!chancery_note_links_equal (before.links, after.links))
+        fields.links = after.links;
+      if (g_strcmp0 (before.foreign, after.foreign) != 0)
+        fields.foreign = after.foreign;
       fields.modified_us = MAX (after.modified_us, fields.modified_us);
 
       rebased = chancery_note_new (&fields);

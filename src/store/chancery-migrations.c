@@ -227,8 +227,22 @@ static const char version_1[] =
   "    ON CONFLICT (tag) DO UPDATE SET n = n + 1;"
   "END;";
 
+/* What a note says since version 2. A date is ISO 8601 at the precision that is known. */
+static const char version_2[] =
+  "ALTER TABLE notes ADD COLUMN due TEXT;"
+  "ALTER TABLE notes ADD COLUMN links TEXT NOT NULL DEFAULT '[]' CHECK (json_valid (links));"
+  "ALTER TABLE notes ADD COLUMN score REAL NOT NULL DEFAULT 1 CHECK (score BETWEEN 0 AND 1);"
+  "ALTER TABLE notes ADD COLUMN foreign_json TEXT CHECK (foreign_json IS NULL OR json_valid (foreign_json));"
+  "ALTER TABLE removed_notes ADD COLUMN due TEXT;"
+  "ALTER TABLE removed_notes ADD COLUMN links TEXT NOT NULL DEFAULT '[]';"
+  "ALTER TABLE removed_notes ADD COLUMN score REAL NOT NULL DEFAULT 1;"
+  "ALTER TABLE removed_notes ADD COLUMN foreign_json TEXT;"
+  "UPDATE notes SET score = 0 WHERE orphan;"
+  "UPDATE removed_notes SET score = 0 WHERE orphan;";
+
 const ChanceryMigration chancery_migrations[] = {
   { version_1 },
+  { version_2 },
 };
 
 const guint chancery_n_migrations = G_N_ELEMENTS (chancery_migrations);

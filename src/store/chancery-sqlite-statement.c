@@ -50,6 +50,14 @@ chancery_sqlite_statement_bind_int64 (ChancerySqliteStatement *self,
   note_bind_code (self, sqlite3_bind_int64 (self->handle, parameter, value));
 }
 
+void
+chancery_sqlite_statement_bind_double (ChancerySqliteStatement *self,
+                                       int                      parameter,
+                                       double                   value)
+{
+  note_bind_code (self, sqlite3_bind_double (self->handle, parameter, value));
+}
+
 /**
  * chancery_sqlite_statement_bind_text:
  * @self: a statement
@@ -153,6 +161,13 @@ chancery_sqlite_statement_get_int64 (ChancerySqliteStatement *self,
                                      int                      column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+double
+chancery_sqlite_statement_get_double (ChancerySqliteStatement *self,
+                                      int                      column)
+{
+  return sqlite3_column_double (self->handle, column);
 }
 
 /**

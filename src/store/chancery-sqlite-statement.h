@@ -26,6 +26,9 @@ void        chancery_sqlite_statement_bind_int64 (ChancerySqliteStatement  *self
 void        chancery_sqlite_statement_bind_text  (ChancerySqliteStatement  *self,
                                                   int                       parameter,
                                                   const char               *value);
+void        chancery_sqlite_statement_bind_double (ChancerySqliteStatement *self,
+                                                  int                       parameter,
+                                                  double                    value);
 gboolean    chancery_sqlite_statement_step       (ChancerySqliteStatement  *self,
                                                   gboolean                 *row,
                                                   GError                  **error);
@@ -35,6 +38,8 @@ void        chancery_sqlite_statement_reset      (ChancerySqliteStatement  *self
 gboolean    chancery_sqlite_statement_is_null    (ChancerySqliteStatement  *self,
                                                   int                       column);
 gint64      chancery_sqlite_statement_get_int64  (ChancerySqliteStatement  *self,
+                                                  int                       column);
+double      chancery_sqlite_statement_get_double (ChancerySqliteStatement  *self,
                                                   int                       column);
 const char *chancery_sqlite_statement_get_text   (ChancerySqliteStatement  *self,
                                                   int                       column);

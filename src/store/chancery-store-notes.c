@@ -25,11 +25,17 @@ chancery_store_read_note (ChancerySqliteStatement *statement)
     .start_chars = (gsize) chancery_sqlite_statement_get_int64 (statement, 5),
     .end_chars = (gsize) chancery_sqlite_statement_get_int64 (statement, 6),
   };
+  g_autoptr (GPtrArray) links = chancery_note_links_from_json (chancery_sqlite_statement_get_text (statement, 16));
+  const char *due_text = chancery_sqlite_statement_get_text (statement, 15);
   int colour = CHANCERY_COLOUR_YELLOW, kind = CHANCERY_NOTE_KIND_NOTE;
+  ChanceryDate due = CHANCERY_DATE_NONE;
 
   /* A word that this version doesn't know leaves the usual one. */
   chancery_enum_from_nick (CHANCERY_TYPE_COLOUR, chancery_sqlite_statement_get_text (statement, 8), &colour);
   chancery_enum_from_nick (CHANCERY_TYPE_NOTE_KIND, chancery_sqlite_statement_get_text (statement, 9), &kind);
+
+  if (due_text != NULL)
+    chancery_date_parse (due_text, &due);
 
   return chancery_note_new (&(ChanceryNoteFields) {
     .uid = chancery_sqlite_statement_get_text (statement, 0),
@@ -43,6 +49,10 @@ chancery_store_read_note (ChancerySqliteStatement *statement)
     .created_us = chancery_sqlite_statement_get_int64 (statement, 12),
     .modified_us = chancery_sqlite_statement_get_int64 (statement, 13),
     .orphan = chancery_sqlite_statement_get_int64 (statement, 14) != 0,
+    .due = due,
+    .links = links,
+    .score = chancery_sqlite_statement_get_double (statement, 17),
+    .foreign = chancery_sqlite_statement_get_text (statement, 18),
   });
 }
 
@@ -53,7 +63,7 @@ chancery_store_write_note (ChanceryStore  *self,
                            GError        **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_PUT_NOTE, error);
-  g_autofree char *tags = NULL, *states = NULL;
+  g_autofree char *tags = NULL, *states = NULL, *due = NULL, *links = NULL;
   ChanceryNoteFields fields;
   gboolean removed = FALSE;
   gint64 article = 0;
@@ -89,6 +99,8 @@ chancery_store_write_note (ChanceryStore  *self,
 
   tags = chancery_words_to_json (fields.tags);
   states = chancery_words_to_json (fields.states);
+  due = chancery_date_is_set (fields.due) ? chancery_date_to_string (fields.due) : NULL;
+  links = chancery_note_links_to_json (fields.links);
   chancery_sqlite_statement_bind_text (statement, 1, fields.uid);
   if (article != 0)
     chancery_sqlite_statement_bind_int64 (statement, 2, article);
@@ -111,6 +123,10 @@ chancery_store_write_note (ChanceryStore  *self,
   chancery_sqlite_statement_bind_int64 (statement, 13, fields.created_us);
   chancery_sqlite_statement_bind_int64 (statement, 14, fields.modified_us);
   chancery_sqlite_statement_bind_int64 (statement, 15, fields.orphan ? 1 : 0);
+  chancery_sqlite_statement_bind_text (statement, 16, due);
+  chancery_sqlite_statement_bind_text (statement, 17, links);
+  chancery_sqlite_statement_bind_double (statement, 18, fields.score);
+  chancery_sqlite_statement_bind_text (statement, 19, fields.foreign);
 
   return chancery_sqlite_statement_run (statement, error);
 }

@@ -137,12 +137,17 @@ static gboolean
 save_rows (Recovery            *recovery,
            const char * const  *walks,
            const char          *sql,
+           const char          *older_sql,
            gboolean           (*save) (Recovery *, ChancerySqliteStatement *, gboolean *, GError **),
            guint               *n_saved,
            GError             **error)
 {
   g_autoptr (GArray) ids = find_ids (recovery, walks);
   g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (recovery->from, sql, NULL);
+
+  /* It may never have been migrated, and a damaged file isn't. */
+  if (statement == NULL && older_sql != NULL)
+    statement = chancery_sqlite_connection_prepare (recovery->from, older_sql, NULL);
 
   *n_saved = 0;
   for (guint i = 0; statement != NULL && i < ids->len; i++)
@@ -282,9 +287,11 @@ recover_rows (const char    *damaged,
         save_rows (&recovery, article_walks,
                    "SELECT " CHANCERY_ARTICLE_COLUMNS ", a.added_us FROM articles AS a JOIN texts AS t "
                    "ON t.article = a.id WHERE a.id = ?1 AND a.removed_us IS NULL",
-                   save_article, n_articles, error) &&
+                   NULL, save_article, n_articles, error) &&
         save_rows (&recovery, note_walks,
                    "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
+                   "WHERE n.id = ?1",
+                   "SELECT " CHANCERY_NOTE_COLUMNS_1 " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
                    "WHERE n.id = ?1",
                    save_note, n_notes, error);
       success = chancery_store_end_write (recovery.to, success, error);

@@ -8,7 +8,7 @@
 
 #define NOTE_ROW \
   "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
-  "created_us, modified_us, orphan"
+  "created_us, modified_us, orphan, due, links, score, foreign_json"
 
 static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_DATA_VERSION] = "PRAGMA data_version",
@@ -52,12 +52,13 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
 
   [CHANCERY_STATEMENT_PUT_NOTE] =
     "INSERT INTO notes (" NOTE_ROW ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) "
     "ON CONFLICT (uid) DO UPDATE SET article = excluded.article, exact = excluded.exact, prefix = excluded.prefix,"
     "  suffix = excluded.suffix, start_chars = excluded.start_chars, end_chars = excluded.end_chars,"
     "  body = excluded.body, colour = excluded.colour, kind = excluded.kind, tags = excluded.tags,"
     "  states = excluded.states, created_us = excluded.created_us, modified_us = excluded.modified_us,"
-    "  orphan = excluded.orphan",
+    "  orphan = excluded.orphan, due = excluded.due, links = excluded.links, score = excluded.score,"
+    "  foreign_json = excluded.foreign_json",
   [CHANCERY_STATEMENT_DELETE_NOTE] = "DELETE FROM notes WHERE uid = ?1",
   [CHANCERY_STATEMENT_LOAD_NOTE] =
     "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?1",

@@ -17,7 +17,16 @@ G_BEGIN_DECLS
  */
 #define CHANCERY_NOTE_COLUMNS \
   "n.uid, a.uid, n.exact, n.prefix, n.suffix, n.start_chars, n.end_chars, n.body, n.colour, n.kind, " \
-  "n.tags, n.states, n.created_us, n.modified_us, n.orphan"
+  "n.tags, n.states, n.created_us, n.modified_us, n.orphan, n.due, n.links, n.score, n.foreign_json"
+
+/**
+ * CHANCERY_NOTE_COLUMNS_1:
+ *
+ * The same, of a library of version 1.
+ */
+#define CHANCERY_NOTE_COLUMNS_1 \
+  "n.uid, a.uid, n.exact, n.prefix, n.suffix, n.start_chars, n.end_chars, n.body, n.colour, n.kind, " \
+  "n.tags, n.states, n.created_us, n.modified_us, n.orphan, NULL, '[]', iif (n.orphan, 0.0, 1.0), NULL"
 
 /**
  * CHANCERY_ITEM_COLUMNS:

@@ -60,6 +60,8 @@
   "    'tags': ['a', 'b'], 'states': ['DK', 'FO'],\n"                                          \
   "    'created': '2024-05-01T10:00:00Z', 'modified': '2024-05-01T12:00:00+02:00' },\n"        \
   "  { 'uid': '" SECOND_UID "', 'article': '" SECOND_UID "', 'colour': 'green', 'kind': 'note',\n" \
+  "    'due': '2024-06', 'score': 0.5, 'foreign': { 'motivation': 'assessing' },\n"             \
+  "    'links': [{ 'relation': 'refutes', 'note': '" FIRST_UID "', 'article': '" FIRST_UID "' }],\n" \
   "    'created': '2024-05-01T10:00:00Z', 'modified': '2024-05-01T11:00:00Z' }\n"              \
   "] }"
 
@@ -175,6 +177,8 @@ test_sound (Fixture       *fixture,
   ChanceryState *denmark, *faroes;
   ChanceryOrganisation *eu;
   ChanceryStanding standing;
+  ChanceryNote *second;
+  const ChanceryNoteLink *link;
   gsize n;
 
   catalogue = chancery_content_load_catalogue (fixture->folder, NULL, &error);
@@ -221,7 +225,18 @@ test_sound (Fixture       *fixture,
   g_assert_cmpuint (notes->len, ==, 2);
   g_assert_cmpuint (chancery_note_get_selector (g_ptr_array_index (notes, 0))->start_chars, ==,
                     g_utf8_strlen ("A day\nOne ", -1));
-  g_assert_null (chancery_note_get_selector (g_ptr_array_index (notes, 1)));
+  g_assert_cmpfloat (chancery_note_get_score (g_ptr_array_index (notes, 0)), ==, 1);
+
+  second = g_ptr_array_index (notes, 1);
+  g_assert_null (chancery_note_get_selector (second));
+  g_assert_true (chancery_date_equal (chancery_note_get_due (second), (ChanceryDate) { 2024, 6, 0 }));
+  g_assert_cmpfloat (chancery_note_get_score (second), ==, 0.5);
+  g_assert_cmpstr (chancery_note_get_foreign (second), ==, "{\"motivation\":\"assessing\"}");
+  g_assert_cmpuint (chancery_note_get_links (second)->len, ==, 1);
+  link = g_ptr_array_index (chancery_note_get_links (second), 0);
+  g_assert_cmpint (link->relation, ==, CHANCERY_LINK_RELATION_REFUTES);
+  g_assert_cmpstr (link->note_uid, ==, FIRST_UID);
+  g_assert_cmpstr (link->article_uid, ==, FIRST_UID);
 }
 
 /* One mistake: @wrong stands where the first @right was; without @right, @wrong is the whole file. */
@@ -369,6 +384,16 @@ static const Mistake mistakes[] = {
     "notes.json: notes[0].created: “2024-05-01T10:00:00” is not a time with its zone (RFC 3339)" },
   { "notes.json", "T12:00:00+02:00", "T11:59:59+02:00", VALUE,
     "notes.json: notes[0].modified: is before “created”" },
+  { "notes.json", "'due': '2024-06'", "'due': 'June'", VALUE,
+    "notes.json: notes[1].due: “June” is not a date (YYYY, YYYY-MM or YYYY-MM-DD)" },
+  { "notes.json", "'score': 0.5", "'score': 1.5", VALUE,
+    "notes.json: notes[1].score: 1.5 is not between 0 and 1" },
+  { "notes.json", "'foreign': { 'motivation': 'assessing' }", "'foreign': []", TYPE,
+    "notes.json: notes[1].foreign: is an array, but should be an object" },
+  { "notes.json", "'refutes'", "'disproves'", VALUE,
+    "notes.json: notes[1].links[0].relation: “disproves” is not a word that goes here" },
+  { "notes.json", "'refutes', 'note': '" FIRST_UID "', 'article': '" FIRST_UID "'", "'refutes'", VALUE,
+    "notes.json: notes[1].links[0]: links to nothing" },
 };
 
 static const char *

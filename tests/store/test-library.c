@@ -204,11 +204,15 @@ make_full_note (ChanceryArticle *article)
   g_autoptr (ChancerySelector) selector = chancery_selector_new_for_span (chancery_article_get_text (article), 0, 12);
   const char * const tags[] = { "a \"quoted\" tag", "summit", NULL };
   const char * const states[] = { "AM", "BY", NULL };
+  g_autoptr (GPtrArray) links = chancery_note_links_new ();
+
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_REFUTES, "other", "two"));
 
   return chancery_note_new (&(ChanceryNoteFields) {
     .uid = "note", .article_uid = chancery_article_get_uid (article), .selector = selector, .body = "Check\nthis",
     .colour = CHANCERY_COLOUR_TEAL, .kind = CHANCERY_NOTE_KIND_FORECAST, .tags = tags, .states = states,
-    .created_us = 5, .modified_us = 7 });
+    .created_us = 5, .modified_us = 7, .due = { 2023, 11, 0 }, .links = links, .score = 0.625,
+    .foreign = "{\"motivation\":\"assessing\"}" });
 }
 
 static void
@@ -235,6 +239,10 @@ test_note_comes_back_whole (Fixture       *fixture,
   fields.body = "";
   fields.tags = NULL;
   fields.orphan = TRUE;
+  fields.due = CHANCERY_DATE_NONE;
+  fields.links = NULL;
+  fields.score = 0;
+  fields.foreign = NULL;
   changed = chancery_note_new (&fields);
   g_assert_true (test_put_note (fixture->library, changed, &error));
   g_clear_object (&loaded);
