@@ -6,14 +6,7 @@
 
 #include "chancery-tool.h"
 
-#include <gio/gunixinputstream.h>
-#include <glib/gi18n.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "import/chancery-importer.h"
-
-/* Reads and keeps one file; “-” is standard input. */
+/* Reads and keeps one file. */
 static char *
 import_file (ChanceryLibrary   *library,
              ChanceryImporter  *importer,
@@ -24,18 +17,7 @@ import_file (ChanceryLibrary   *library,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (strcmp (name, "-") == 0)
-    {
-      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-
-      *article = chancery_importer_import_stream (importer, stream, NULL, NULL, NULL, error);
-    }
-  else
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-
-      *article = chancery_importer_import_file (importer, file, NULL, NULL, error);
-    }
+  *article = chancery_tool_read_article (importer, name, NULL, error);
   if (*article == NULL)
     return NULL;
 

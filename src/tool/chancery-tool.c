@@ -12,6 +12,15 @@
 
 #include "chancery-config.h"
 
+char *
+chancery_tool_dup_usage (const ChanceryToolCommand *command)
+{
+  if (*command->arguments == '\0')
+    return g_strdup (command->name);
+
+  return g_strdup_printf ("%s %s", command->name, _(command->arguments));
+}
+
 gboolean
 chancery_tool_parse (ChanceryTool       *tool,
                      const GOptionEntry *entries,
@@ -27,8 +36,7 @@ chancery_tool_parse (ChanceryTool       *tool,
     G_OPTION_ENTRY_NULL
   };
 
-  usage = g_strdup_printf ("%s %s", tool->command->name,
-                           *tool->command->arguments != '\0' ? _(tool->command->arguments) : "");
+  usage = chancery_tool_dup_usage (tool->command);
   g_set_prgname ("chancery-tool");
   context = g_option_context_new (usage);
   g_option_context_set_summary (context, _(tool->command->summary));
@@ -62,6 +70,7 @@ chancery_tool_misused (ChanceryTool *tool,
                        ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *usage = chancery_tool_dup_usage (tool->command);
   va_list arguments;
 
   va_start (arguments, format);
@@ -69,9 +78,8 @@ chancery_tool_misused (ChanceryTool *tool,
   va_end (arguments);
 
   g_printerr ("chancery-tool: %s\n", message);
-  /* Translators: the two %s are a command and its arguments, as in “show ID”. */
-  g_printerr (_("usage: chancery-tool %s %s"), tool->command->name,
-              *tool->command->arguments != '\0' ? _(tool->command->arguments) : "");
+  /* Translators: %s is a command with its arguments, as in “show ID”. */
+  g_printerr (_("usage: chancery-tool %s"), usage);
   g_printerr ("\n");
 
   return CHANCERY_TOOL_MISUSED;

@@ -69,6 +69,13 @@ ChanceryToolStatus  chancery_tool_search       (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_show         (ChanceryTool *tool);
 
 /**
+ * chancery_tool_dup_usage:
+ *
+ * Returns: (transfer full): a command with its arguments, in the user's language
+ */
+char               *chancery_tool_dup_usage    (const ChanceryToolCommand *command);
+
+/**
  * chancery_tool_parse:
  * @entries: (nullable): the command's own options; give strings as
  *   %G_OPTION_ARG_FILENAME, since they needn't be in the locale's encoding

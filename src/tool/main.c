@@ -32,10 +32,9 @@ describe_commands (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      const ChanceryToolCommand *command = &commands[i];
+      g_autofree char *usage = chancery_tool_dup_usage (&commands[i]);
 
-      g_string_append_printf (text, "\n  %s %s\n      %s", command->name,
-                              *command->arguments != '\0' ? _(command->arguments) : "", _(command->summary));
+      g_string_append_printf (text, "\n  %s\n      %s", usage, _(commands[i].summary));
     }
 
   return g_string_free_and_steal (text);

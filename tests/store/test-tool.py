@@ -43,9 +43,9 @@ class Result:
         return 'exit %d\n%s\n%s' % (self.status, self.output, self.errors)
 
 
-def run(*arguments, **variables):
+def run(*arguments, piped='', **variables):
     environment = dict(os.environ, **variables)
-    return Result(subprocess.run([program, *arguments], env=environment, stdout=subprocess.PIPE,
+    return Result(subprocess.run([program, *arguments], env=environment, input=piped, stdout=subprocess.PIPE,
                                  stderr=subprocess.PIPE, encoding='utf-8', check=False))
 
 
@@ -63,6 +63,11 @@ def main():
     check('an unknown command is misuse', result.status == 2 and 'nonsense' in result.errors, result)
     result = run('show', *library)
     check('a missing argument is misuse', result.status == 2 and 'usage' in result.errors, result)
+    for arguments in ((), ('--help',), ('list', '--help'), ('list', 'nonsense'), ('show', *library)):
+        result = run(*arguments)
+        lines = (result.output + result.errors).splitlines()
+        check('no line of usage ends with a space: %s' % ' '.join(arguments[:2]),
+              lines and not [line for line in lines if line.endswith(' ')], result)
     result = run('list', '--nonsense')
     check('an unknown option is misuse', result.status == 2, result)
     result = run('list', *library)
@@ -75,6 +80,11 @@ def main():
     result = run('import', file, *library)
     check('the same article is not kept twice',
           result.status == 0 and result.json['articles'][0]['id'] == uid and not result.json['articles'][0]['new'], result)
+
+    for name in '-', '/dev/stdin':
+        result = run('import', name, *library, piped=ARTICLE)
+        check('an article is imported from a pipe: %s' % name,
+              result.status == 0 and result.json['articles'][0]['id'] == uid, result)
 
     result = run(*library, 'list')
     check('--library may come first', result.status == 0 and result.json['articles'][0]['id'] == uid, result)
