@@ -74,40 +74,6 @@ chancery_membership_new_borrowed (GVariant                *owner,
   return self;
 }
 
-/**
- * chancery_membership_new:
- * @organisation_id: the id of an organisation
- * @member: the ISO code of a state, or the id of an organisation
- * @member_is_organisation: which of the two @member is
- * @status: what the member is
- * @from: the first day, or %CHANCERY_DATE_NONE if it isn't known
- * @to: the last day, or %CHANCERY_DATE_NONE if it goes on
- * @remark: (nullable): a sentence on this record, in English
- *
- * Returns: (transfer full): a record of its own, outside a catalogue
- */
-ChanceryMembership *
-chancery_membership_new (const char              *organisation_id,
-                         const char              *member,
-                         gboolean                 member_is_organisation,
-                         ChanceryMembershipStatus status,
-                         ChanceryDate             from,
-                         ChanceryDate             to,
-                         const char              *remark)
-{
-  g_autoptr (GVariant) owner = NULL;
-  const char *strings[3];
-
-  g_return_val_if_fail (organisation_id != NULL, NULL);
-  g_return_val_if_fail (member != NULL, NULL);
-
-  owner = g_variant_ref_sink (g_variant_new ("(sss)", organisation_id, member, remark != NULL ? remark : ""));
-  g_variant_get_data (owner);
-  g_variant_get (owner, "(&s&s&s)", &strings[0], &strings[1], &strings[2]);
-  return chancery_membership_new_borrowed (owner, strings[0], strings[1], member_is_organisation, status, from, to,
-                                           chancery_catalogue_unpack_string (strings[2]));
-}
-
 const char *
 chancery_membership_get_organisation_id (ChanceryMembership *self)
 {

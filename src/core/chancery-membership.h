@@ -17,14 +17,6 @@ G_BEGIN_DECLS
 /* One dated record: a member × an organisation × a status × from and to. Immutable. */
 G_DECLARE_FINAL_TYPE (ChanceryMembership, chancery_membership, CHANCERY, MEMBERSHIP, GObject)
 
-ChanceryMembership       *chancery_membership_new                 (const char              *organisation_id,
-                                                                   const char              *member,
-                                                                   gboolean                 member_is_organisation,
-                                                                   ChanceryMembershipStatus status,
-                                                                   ChanceryDate             from,
-                                                                   ChanceryDate             to,
-                                                                   const char              *remark);
-
 const char               *chancery_membership_get_organisation_id (ChanceryMembership *self);
 const char               *chancery_membership_get_member          (ChanceryMembership *self);
 gboolean                  chancery_membership_get_member_is_organisation (ChanceryMembership *self);

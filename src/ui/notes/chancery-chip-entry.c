@@ -548,25 +548,6 @@ chancery_chip_entry_init (ChanceryChipEntry *self)
 }
 
 /**
- * chancery_chip_entry_new:
- *
- * Returns: (transfer floating): an entry for what is known only
- */
-GtkWidget *
-chancery_chip_entry_new (void)
-{
-  return g_object_new (CHANCERY_TYPE_CHIP_ENTRY, NULL);
-}
-
-GListModel *
-chancery_chip_entry_get_known (ChanceryChipEntry *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_CHIP_ENTRY (self), NULL);
-
-  return self->known;
-}
-
-/**
  * chancery_chip_entry_set_known:
  * @self: an entry
  * @known: (nullable): a model of [class@Chip]: what is suggested

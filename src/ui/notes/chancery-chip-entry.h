@@ -19,8 +19,6 @@ G_BEGIN_DECLS
  * be among what is known. */
 G_DECLARE_FINAL_TYPE (ChanceryChipEntry, chancery_chip_entry, CHANCERY, CHIP_ENTRY, GtkWidget)
 
-GtkWidget  *chancery_chip_entry_new       (void);
-GListModel *chancery_chip_entry_get_known (ChanceryChipEntry  *self);
 void        chancery_chip_entry_set_known (ChanceryChipEntry  *self,
                                            GListModel         *known);
 GStrv       chancery_chip_entry_dup_ids   (ChanceryChipEntry  *self);

@@ -199,14 +199,6 @@ chancery_colour_mark_new (ChanceryColour colour,
   return g_object_new (CHANCERY_TYPE_COLOUR_MARK, "colour", colour, "is-swatch", is_swatch, NULL);
 }
 
-ChanceryColour
-chancery_colour_mark_get_colour (ChanceryColourMark *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_COLOUR_MARK (self), CHANCERY_COLOUR_YELLOW);
-
-  return self->colour;
-}
-
 void
 chancery_colour_mark_set_colour (ChanceryColourMark *self,
                                  ChanceryColour      colour)

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (ChanceryColourMark, chancery_colour_mark, CHANCERY, COLOUR
 
 GtkWidget     *chancery_colour_mark_new        (ChanceryColour      colour,
                                                 gboolean            is_swatch);
-ChanceryColour chancery_colour_mark_get_colour (ChanceryColourMark *self);
 void           chancery_colour_mark_set_colour (ChanceryColourMark *self,
                                                 ChanceryColour      colour);
 

@@ -672,20 +672,6 @@ chancery_note_list_init (ChanceryNoteList *self)
   add_shortcuts (self);
 }
 
-GtkWidget *
-chancery_note_list_new (void)
-{
-  return g_object_new (CHANCERY_TYPE_NOTE_LIST, NULL);
-}
-
-GListModel *
-chancery_note_list_get_model (ChanceryNoteList *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_NOTE_LIST (self), NULL);
-
-  return gtk_single_selection_get_model (self->selection);
-}
-
 /**
  * chancery_note_list_set_model:
  * @self: a list

@@ -19,8 +19,6 @@ G_BEGIN_DECLS
  * its passage, editing it in place, its menu. */
 G_DECLARE_FINAL_TYPE (ChanceryNoteList, chancery_note_list, CHANCERY, NOTE_LIST, GtkWidget)
 
-GtkWidget  *chancery_note_list_new            (void);
-GListModel *chancery_note_list_get_model      (ChanceryNoteList  *self);
 void        chancery_note_list_set_model      (ChanceryNoteList  *self,
                                                GListModel        *model);
 void        chancery_note_list_set_catalogue  (ChanceryNoteList  *self,

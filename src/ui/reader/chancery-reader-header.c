@@ -23,7 +23,6 @@ struct _ChanceryReaderHeader
   GtkWidget *standfirst;
   GtkWidget *byline;
   GtkWidget *dateline;
-  GtkWidget *strip;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryReaderHeader, chancery_reader_header, GTK_TYPE_WIDGET)
@@ -75,7 +74,6 @@ chancery_reader_header_class_init (ChanceryReaderHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryReaderHeader, standfirst);
   gtk_widget_class_bind_template_child (widget_class, ChanceryReaderHeader, byline);
   gtk_widget_class_bind_template_child (widget_class, ChanceryReaderHeader, dateline);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryReaderHeader, strip);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -210,7 +208,7 @@ void
 chancery_reader_header_set_article (ChanceryReaderHeader *self,
                                     ChanceryArticle      *article)
 {
-  GtkWidget *labels[] = { self->kicker, self->headline, self->standfirst, self->byline, self->dateline, self->strip };
+  GtkWidget *labels[] = { self->kicker, self->headline, self->standfirst, self->byline, self->dateline };
   g_autofree char *dateline = NULL;
   const char *kicker;
   gboolean right_to_left;
@@ -233,21 +231,4 @@ chancery_reader_header_set_article (ChanceryReaderHeader *self,
   dateline = make_dateline (article);
   set_text (self->dateline, dateline);
   gtk_label_set_use_markup (GTK_LABEL (self->dateline), TRUE);
-}
-
-/**
- * chancery_reader_header_set_strip:
- * @self: a header
- * @strip: (nullable): what to show below the dateline
- *
- * Sets the widget that stands between the header and the text.
- */
-void
-chancery_reader_header_set_strip (ChanceryReaderHeader *self,
-                                  GtkWidget            *strip)
-{
-  g_return_if_fail (CHANCERY_IS_READER_HEADER (self));
-
-  adw_bin_set_child (ADW_BIN (self->strip), strip);
-  gtk_widget_set_visible (self->strip, strip != NULL);
 }

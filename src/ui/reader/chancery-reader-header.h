@@ -22,8 +22,6 @@ G_DECLARE_FINAL_TYPE (ChanceryReaderHeader, chancery_reader_header, CHANCERY, RE
 GtkWidget *chancery_reader_header_new         (void);
 void       chancery_reader_header_set_article (ChanceryReaderHeader *self,
                                                ChanceryArticle      *article);
-void       chancery_reader_header_set_strip   (ChanceryReaderHeader *self,
-                                               GtkWidget            *strip);
 guint      chancery_reader_header_count_minutes (const char *text);
 
 G_END_DECLS

@@ -11,6 +11,9 @@
 /* How much of a passage is read out. */
 #define MAX_SPOKEN_CHARS 120
 
+/* How long the page stays where it is until one is taken to read there. */
+#define REST_MS 1000
+
 /* Says something to a screen reader. */
 void
 chancery_reader_announce (ChanceryReader *self,
@@ -193,6 +196,23 @@ chancery_reader_set_caret_mode (ChanceryReader *self,
         chancery_reader_text_place_caret (self->text, chancery_reader_text_get_first_visible (self->text));
     }
   g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_CARET_MODE]);
+}
+
+static void
+rested_cb (gpointer user_data)
+{
+  ChanceryReader *self = user_data;
+
+  self->rest_source = 0;
+  g_signal_emit (self, chancery_reader_signals[CHANCERY_READER_SIGNAL_RESTED], 0);
+}
+
+void
+chancery_reader_moved (ChanceryReader *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  if (self->article != NULL)
+    self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
 }
 
 /**

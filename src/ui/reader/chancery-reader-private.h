@@ -60,6 +60,7 @@ struct _ChanceryReader
   char *marked_state; /* (owned) (nullable) */
   guint highlights_source;
   guint marks_source;
+  guint rest_source;
 
   /* Preferences */
   char *font; /* (owned) */
@@ -93,6 +94,7 @@ typedef enum
   CHANCERY_READER_SIGNAL_SHOW_STATE,
   CHANCERY_READER_SIGNAL_OPEN_STATE,
   CHANCERY_READER_SIGNAL_CORRECT_DATE,
+  CHANCERY_READER_SIGNAL_RESTED,
   CHANCERY_READER_SIGNAL_MESSAGE,
   CHANCERY_READER_SIGNAL_ANNOUNCE,
   CHANCERY_READER_N_SIGNALS,
@@ -156,6 +158,7 @@ guint         chancery_reader_find_span_from     (const ChancerySpanIndex *index
                                                   gboolean              at_origin,
                                                   int                   direction);
 void          chancery_reader_clear_ring         (ChanceryReader       *self);
+void          chancery_reader_moved              (ChanceryReader       *self);
 
 /* chancery-reader-find.c */
 void          chancery_reader_clear_find         (ChanceryReader       *self);

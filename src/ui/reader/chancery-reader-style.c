@@ -94,20 +94,6 @@ chancery_reader_update_column (ChanceryReader *self)
 }
 
 /**
- * chancery_reader_get_font:
- * @self: a reader
- *
- * Returns: (transfer none): "serif", "sans" or a family's name
- */
-const char *
-chancery_reader_get_font (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->font;
-}
-
-/**
  * chancery_reader_set_font:
  * @self: a reader
  * @font: "serif", "sans" or a family's name
@@ -125,20 +111,6 @@ chancery_reader_set_font (ChanceryReader *self,
 
   chancery_reader_update_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_FONT]);
-}
-
-/**
- * chancery_reader_get_font_size:
- * @self: a reader
- *
- * Returns: the size of the text in points
- */
-double
-chancery_reader_get_font_size (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), 0);
-
-  return self->font_size;
 }
 
 /**
@@ -164,20 +136,6 @@ chancery_reader_set_font_size (ChanceryReader *self,
 }
 
 /**
- * chancery_reader_get_line_height:
- * @self: a reader
- *
- * Returns: the distance of two lines, in sizes of the text
- */
-double
-chancery_reader_get_line_height (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), 0);
-
-  return self->line_height;
-}
-
-/**
  * chancery_reader_set_line_height:
  * @self: a reader
  * @line_height: in sizes of the text, 1 to 3; never less than the letters need
@@ -200,20 +158,6 @@ chancery_reader_set_line_height (ChanceryReader *self,
 }
 
 /**
- * chancery_reader_get_column_width:
- * @self: a reader
- *
- * Returns: how many characters a line has at most, on average
- */
-int
-chancery_reader_get_column_width (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), 0);
-
-  return self->column_width;
-}
-
-/**
  * chancery_reader_set_column_width:
  * @self: a reader
  * @n_chars: how many characters a line has at most, on average, 30 to 200
@@ -233,20 +177,6 @@ chancery_reader_set_column_width (ChanceryReader *self,
   self->column_width = n_chars;
   chancery_reader_update_column (self);
   g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_COLUMN_WIDTH]);
-}
-
-/**
- * chancery_reader_get_scheme:
- * @self: a reader
- *
- * Returns: the colours of the reading surface
- */
-ChanceryReaderScheme
-chancery_reader_get_scheme (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), CHANCERY_READER_SCHEME_SYSTEM);
-
-  return self->scheme;
 }
 
 /**

@@ -197,6 +197,7 @@ chancery_reader_dispose (GObject *object)
   chancery_reader_watch_notes (self, NULL);
   g_clear_handle_id (&self->highlights_source, g_source_remove);
   g_clear_handle_id (&self->marks_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->flash != NULL)
     adw_animation_reset (self->flash);
   g_clear_object (&self->flash);
@@ -406,6 +407,13 @@ install_signals (GType type)
   chancery_reader_signals[CHANCERY_READER_SIGNAL_CORRECT_DATE] =
     g_signal_new ("correct-date", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
+   * ChanceryReader::rested:
+   *
+   * Nothing has moved for a while, after the page was scrolled.
+   */
+  chancery_reader_signals[CHANCERY_READER_SIGNAL_RESTED] =
+    g_signal_new ("rested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * ChanceryReader::message:
    * @message: a sentence
    *
@@ -516,6 +524,10 @@ chancery_reader_init (ChanceryReader *self)
   g_signal_connect_swapped (self->find_bar, "step", G_CALLBACK (step_find_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (chancery_reader_end_find), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled),
+                            "value-changed",
+                            G_CALLBACK (chancery_reader_moved),
+                            self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled),
                             "notify::upper",
                             G_CALLBACK (chancery_reader_queue_marks),
                             self);
@@ -537,20 +549,6 @@ GtkWidget *
 chancery_reader_new (void)
 {
   return g_object_new (CHANCERY_TYPE_READER, NULL);
-}
-
-/**
- * chancery_reader_get_article:
- * @self: a reader
- *
- * Returns: (transfer none) (nullable): the article that is shown
- */
-ChanceryArticle *
-chancery_reader_get_article (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->article;
 }
 
 /**
@@ -621,20 +619,6 @@ chancery_reader_set_mentions (ChanceryReader *self,
 }
 
 /**
- * chancery_reader_get_notes:
- * @self: a reader
- *
- * Returns: (transfer none) (nullable): the notes that are shown as highlights
- */
-GListModel *
-chancery_reader_get_notes (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->notes;
-}
-
-/**
  * chancery_reader_set_notes:
  * @self: a reader
  * @notes: (nullable): a model of #ChanceryNote; both it and the notes are
@@ -659,20 +643,6 @@ chancery_reader_set_notes (ChanceryReader *self,
 }
 
 /**
- * chancery_reader_get_catalogue:
- * @self: a reader
- *
- * Returns: (transfer none) (nullable): where the states are looked up
- */
-ChanceryCatalogue *
-chancery_reader_get_catalogue (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->catalogue;
-}
-
-/**
  * chancery_reader_set_catalogue:
  * @self: a reader
  * @catalogue: (nullable): where the states are looked up
@@ -687,19 +657,6 @@ chancery_reader_set_catalogue (ChanceryReader    *self,
 
   if (g_set_object (&self->catalogue, catalogue))
     g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_CATALOGUE]);
-}
-/**
- * chancery_reader_get_organisation:
- * @self: a reader
- *
- * Returns: (transfer none) (nullable): the organisation that is looked at
- */
-ChanceryOrganisation *
-chancery_reader_get_organisation (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->organisation;
 }
 
 /**
@@ -717,20 +674,6 @@ chancery_reader_set_organisation (ChanceryReader       *self,
 
   if (g_set_object (&self->organisation, organisation))
     g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_ORGANISATION]);
-}
-
-/**
- * chancery_reader_get_as_of_date:
- * @self: a reader
- *
- * Returns: the date that memberships are shown for, or none
- */
-ChanceryDate
-chancery_reader_get_as_of_date (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), CHANCERY_DATE_NONE);
-
-  return self->as_of_date;
 }
 
 /**
@@ -788,21 +731,6 @@ chancery_reader_set_active_note (ChanceryReader *self,
 }
 
 /**
- * chancery_reader_get_marked_state:
- * @self: a reader
- *
- * Returns: (transfer none) (nullable): the code of the state whose mentions
- *   stand out
- */
-const char *
-chancery_reader_get_marked_state (ChanceryReader *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
-
-  return self->marked_state;
-}
-
-/**
  * chancery_reader_set_marked_state:
  * @self: a reader
  * @iso: (nullable): the code of a state
@@ -821,20 +749,4 @@ chancery_reader_set_marked_state (ChanceryReader *self,
   chancery_reader_text_set_marked (self->text, iso != NULL ? chancery_reader_style_for_state (iso) : -1);
   chancery_reader_queue_marks (self);
   g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_MARKED_STATE]);
-}
-
-/**
- * chancery_reader_set_strip:
- * @self: a reader
- * @strip: (nullable): a widget
- *
- * Sets what stands between the dateline and the text.
- */
-void
-chancery_reader_set_strip (ChanceryReader *self,
-                           GtkWidget      *strip)
-{
-  g_return_if_fail (CHANCERY_IS_READER (self));
-
-  chancery_reader_header_set_strip (self->header, strip);
 }

@@ -39,37 +39,27 @@ G_DECLARE_FINAL_TYPE (ChanceryReader, chancery_reader, CHANCERY, READER, GtkWidg
 
 GtkWidget            *chancery_reader_new                (void);
 
-ChanceryArticle      *chancery_reader_get_article        (ChanceryReader       *self);
 void                  chancery_reader_set_article        (ChanceryReader       *self,
                                                           ChanceryArticle      *article);
 void                  chancery_reader_set_mentions       (ChanceryReader       *self,
                                                           GArray               *mentions);
-GListModel           *chancery_reader_get_notes          (ChanceryReader       *self);
 void                  chancery_reader_set_notes          (ChanceryReader       *self,
                                                           GListModel           *notes);
-ChanceryCatalogue    *chancery_reader_get_catalogue      (ChanceryReader       *self);
 void                  chancery_reader_set_catalogue      (ChanceryReader       *self,
                                                           ChanceryCatalogue    *catalogue);
-ChanceryOrganisation *chancery_reader_get_organisation   (ChanceryReader       *self);
 void                  chancery_reader_set_organisation   (ChanceryReader       *self,
                                                           ChanceryOrganisation *organisation);
-ChanceryDate          chancery_reader_get_as_of_date     (ChanceryReader       *self);
 void                  chancery_reader_set_as_of_date     (ChanceryReader       *self,
                                                           ChanceryDate          date);
 
-const char           *chancery_reader_get_font           (ChanceryReader       *self);
 void                  chancery_reader_set_font           (ChanceryReader       *self,
                                                           const char           *font);
-double                chancery_reader_get_font_size      (ChanceryReader       *self);
 void                  chancery_reader_set_font_size      (ChanceryReader       *self,
                                                           double                font_size);
-double                chancery_reader_get_line_height    (ChanceryReader       *self);
 void                  chancery_reader_set_line_height    (ChanceryReader       *self,
                                                           double                line_height);
-int                   chancery_reader_get_column_width   (ChanceryReader       *self);
 void                  chancery_reader_set_column_width   (ChanceryReader       *self,
                                                           int                   n_chars);
-ChanceryReaderScheme  chancery_reader_get_scheme         (ChanceryReader       *self);
 void                  chancery_reader_set_scheme         (ChanceryReader       *self,
                                                           ChanceryReaderScheme  scheme);
 gboolean              chancery_reader_get_caret_mode     (ChanceryReader       *self);
@@ -79,11 +69,8 @@ void                  chancery_reader_set_caret_mode     (ChanceryReader       *
 ChanceryNote         *chancery_reader_get_active_note    (ChanceryReader       *self);
 void                  chancery_reader_set_active_note    (ChanceryReader       *self,
                                                           ChanceryNote         *note);
-const char           *chancery_reader_get_marked_state   (ChanceryReader       *self);
 void                  chancery_reader_set_marked_state   (ChanceryReader       *self,
                                                           const char           *iso);
-void                  chancery_reader_set_strip          (ChanceryReader       *self,
-                                                          GtkWidget            *strip);
 
 gsize                 chancery_reader_get_position_chars (ChanceryReader       *self);
 void                  chancery_reader_set_position_chars (ChanceryReader       *self,

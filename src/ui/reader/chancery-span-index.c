@@ -50,20 +50,6 @@ chancery_span_index_free (ChancerySpanIndex *self)
 }
 
 /**
- * chancery_span_index_clear:
- * @self: an index
- *
- * Takes all spans out.
- */
-void
-chancery_span_index_clear (ChancerySpanIndex *self)
-{
-  g_array_set_size (self->spans, 0);
-  g_array_set_size (self->reaches, 0);
-  self->sorted = TRUE;
-}
-
-/**
  * chancery_span_index_add:
  * @self: an index
  * @start: the span's first offset

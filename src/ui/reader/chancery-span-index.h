@@ -42,7 +42,6 @@ typedef void (*ChancerySpanFunc) (const ChancerySpan *span,
 ChancerySpanIndex  *chancery_span_index_new      (void);
 void                chancery_span_index_free     (ChancerySpanIndex       *self);
 
-void                chancery_span_index_clear    (ChancerySpanIndex       *self);
 void                chancery_span_index_add      (ChancerySpanIndex       *self,
                                                   guint                    start,
                                                   guint                    end,

@@ -181,20 +181,6 @@ chancery_flag_init (ChanceryFlag *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_paintable), NULL);
 }
 
-GtkWidget *
-chancery_flag_new (void)
-{
-  return g_object_new (CHANCERY_TYPE_FLAG, NULL);
-}
-
-const char *
-chancery_flag_get_iso (ChanceryFlag *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_FLAG (self), NULL);
-
-  return self->iso;
-}
-
 /**
  * chancery_flag_set_iso:
  * @self: a flag
@@ -212,14 +198,6 @@ chancery_flag_set_iso (ChanceryFlag *self,
 
   forget_paintable (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ISO]);
-}
-
-int
-chancery_flag_get_width (ChanceryFlag *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_FLAG (self), 0);
-
-  return self->width;
 }
 
 /**

@@ -15,12 +15,8 @@ G_BEGIN_DECLS
 /* A state's flag, three wide by two high. For looks alone: the name stands beside it. */
 G_DECLARE_FINAL_TYPE (ChanceryFlag, chancery_flag, CHANCERY, FLAG, GtkWidget)
 
-GtkWidget  *chancery_flag_new        (void);
-
-const char *chancery_flag_get_iso    (ChanceryFlag *self);
 void        chancery_flag_set_iso    (ChanceryFlag *self,
                                       const char   *iso);
-int         chancery_flag_get_width  (ChanceryFlag *self);
 void        chancery_flag_set_width  (ChanceryFlag *self,
                                       int           width);
 

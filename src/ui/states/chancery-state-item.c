@@ -185,20 +185,6 @@ chancery_state_item_get_status (ChanceryStateItem *self)
   return self->status;
 }
 
-/**
- * chancery_state_item_get_since:
- * @self: an item
- *
- * Returns: since when the status holds; for a former member, when it left
- */
-ChanceryDate
-chancery_state_item_get_since (ChanceryStateItem *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_STATE_ITEM (self), CHANCERY_DATE_NONE);
-
-  return self->since;
-}
-
 void
 chancery_state_item_set_standing (ChanceryStateItem        *self,
                                   ChanceryMembershipStatus  status,

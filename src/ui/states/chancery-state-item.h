@@ -23,7 +23,6 @@ const char              *chancery_state_item_get_iso          (ChanceryStateItem
 const char              *chancery_state_item_get_display_name (ChanceryStateItem        *self);
 const char              *chancery_state_item_get_collation_key (ChanceryStateItem       *self);
 ChanceryMembershipStatus chancery_state_item_get_status       (ChanceryStateItem        *self);
-ChanceryDate             chancery_state_item_get_since        (ChanceryStateItem        *self);
 void                     chancery_state_item_set_standing     (ChanceryStateItem        *self,
                                                                ChanceryMembershipStatus  status,
                                                                ChanceryDate              since);

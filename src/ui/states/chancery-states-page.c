@@ -375,14 +375,6 @@ chancery_states_page_init (ChanceryStatesPage *self)
   g_signal_group_connect_swapped (self->states_signals, "notify::organisation", G_CALLBACK (point_of_view_cb), self);
 }
 
-ChanceryStates *
-chancery_states_page_get_states (ChanceryStatesPage *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_STATES_PAGE (self), NULL);
-
-  return self->states;
-}
-
 void
 chancery_states_page_set_states (ChanceryStatesPage *self,
                                  ChanceryStates     *states)

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 /* The map, and the list of the states below it. */
 G_DECLARE_FINAL_TYPE (ChanceryStatesPage, chancery_states_page, CHANCERY, STATES_PAGE, AdwBin)
 
-ChanceryStates *chancery_states_page_get_states (ChanceryStatesPage *self);
 void            chancery_states_page_set_states (ChanceryStatesPage *self,
                                                  ChanceryStates     *states);
 void            chancery_states_page_reveal     (ChanceryStatesPage *self,
