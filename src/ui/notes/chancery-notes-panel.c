@@ -12,6 +12,7 @@
 #include "chancery-note-list.h"
 #include "chancery-note-text.h"
 #include "chancery-text.h"
+#include "chancery-undo-toast.h"
 
 struct _ChanceryNotesPanel
 {
@@ -46,7 +47,6 @@ struct _ChanceryNotesPanel
   GtkButton *empty_button;
 
   AdwToast *toast; /* (owned) (nullable): of the note deleted last */
-  guint64 toast_serial;
   char *toast_uid;
 };
 
@@ -252,16 +252,35 @@ note_activated_cb (ChanceryNoteList *list,
 }
 
 static void
-toast_undo_cb (AdwToast *toast,
-               gpointer  user_data)
+say_error (ChanceryNotesPanel *self,
+           const GError       *error)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, error->message);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ChanceryNotesPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (object), result, &error) && self->toasts != NULL)
+    say_error (self, error);
+}
+
+static void
+toast_clicked_cb (AdwToast *toast,
+                  gpointer  user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
-  if (self->history == NULL || chancery_history_get_serial (self->history) != self->toast_serial)
-    return;
-
   chancery_note_list_focus_note (self->list, self->toast_uid);
-  chancery_history_undo_async (self->history, NULL, NULL, NULL);
 }
 
 static void
@@ -273,30 +292,17 @@ dismiss_toast (ChanceryNotesPanel *self)
     adw_toast_dismiss (toast);
 }
 
-/* The offer stands only as long as undo means the note that was deleted. */
-static void
-serial_changed_cb (ChanceryHistory    *history,
-                   GParamSpec         *pspec,
-                   ChanceryNotesPanel *self)
-{
-  if (chancery_history_get_serial (history) != self->toast_serial)
-    dismiss_toast (self);
-}
-
 static void
 note_removed_cb (ChanceryNoteList *list,
                  ChanceryNote     *note,
                  gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-  gboolean is_bare = *chancery_note_get_body (note) == '\0';
 
   dismiss_toast (self);
-  self->toast = adw_toast_new (is_bare ? _("Highlight deleted") : _("Note deleted"));
-  self->toast_serial = chancery_history_get_serial (self->history);
+  self->toast = chancery_undo_toast_new (self->history, note, G_OBJECT (self), undone_cb);
   g_set_str (&self->toast_uid, chancery_note_get_uid (note));
-  adw_toast_set_button_label (self->toast, _("_Undo"));
-  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (toast_undo_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self, G_CONNECT_DEFAULT);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }
 
@@ -359,11 +365,7 @@ failed_cb (ChanceryNoteList *list,
            const GError     *error,
            gpointer          user_data)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, error->message);
-  adw_toast_overlay_add_toast (CHANCERY_NOTES_PANEL (user_data)->toasts, toast);
+  say_error (CHANCERY_NOTES_PANEL (user_data), error);
 }
 
 static gboolean
@@ -482,8 +484,6 @@ chancery_notes_panel_dispose (GObject *object)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
 
-  if (self->history != NULL)
-    g_signal_handlers_disconnect_by_func (self->history, serial_changed_cb, self);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_func (self->filtered, update_state, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTES_PANEL);
@@ -705,14 +705,9 @@ chancery_notes_panel_set_history (ChanceryNotesPanel *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  if (self->history == history)
+  if (!g_set_object (&self->history, history))
     return;
 
-  if (self->history != NULL)
-    g_signal_handlers_disconnect_by_func (self->history, serial_changed_cb, self);
-  g_set_object (&self->history, history);
-  if (history != NULL)
-    g_signal_connect (history, "notify::serial", G_CALLBACK (serial_changed_cb), self);
   chancery_note_list_set_history (self->list, history);
   dismiss_toast (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);

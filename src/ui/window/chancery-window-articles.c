@@ -302,6 +302,7 @@ chancery_window_article_changed (ChanceryWindow *self)
   if (article != NULL)
     chancery_reader_set_position_chars (self->reader,
                                         chancery_open_article_get_position_chars (self->open_article));
+  self->saved_chars = chancery_open_article_get_position_chars (self->open_article);
   self->article_shown = article != NULL;
   if (article != NULL && self->note_to_show != NULL &&
       g_strcmp0 (chancery_note_get_article_uid (self->note_to_show), uid) == 0)
@@ -384,8 +385,9 @@ chancery_window_save_reading (ChanceryWindow *self)
   if (article == NULL || library == NULL || !self->article_shown)
     return;
 
-  chancery_library_set_reading_async (library, chancery_article_get_uid (article),
-                                      chancery_reader_get_position_chars (self->reader), TRUE, NULL, NULL, NULL);
+  self->saved_chars = chancery_reader_get_position_chars (self->reader);
+  chancery_library_set_reading_async (library, chancery_article_get_uid (article), self->saved_chars, TRUE, NULL, NULL,
+                                      NULL);
 }
 
 /* Properties */

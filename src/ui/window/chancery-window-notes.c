@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-mention.h"
+#include "notes/chancery-undo-toast.h"
 
 /* Making notes */
 
@@ -154,27 +155,39 @@ chancery_window_recolour_note (ChanceryWindow *self,
   chancery_history_change_note_async (history, note, changed, 0, NULL, added_cb, g_object_ref (self));
 }
 
+typedef struct
+{
+  ChanceryWindow *window; /* (owned) */
+  ChanceryNote *note; /* (owned) */
+} Removal;
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
+    chancery_window_say_error (self, _("The last change can’t be undone"), error);
+}
+
 static void
 removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (ChanceryWindow) self = user_data;
+  g_autofree Removal *removal = user_data;
+  g_autoptr (ChanceryWindow) self = removal->window;
+  g_autoptr (ChanceryNote) note = removal->note;
+  ChanceryHistory *history = CHANCERY_HISTORY (source);
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
-  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
-    {
-      chancery_window_say_error (self, _("The note can’t be deleted"), error);
-      return;
-    }
-  if (self->toasts == NULL)
-    return;
-
-  toast = adw_toast_new (_("Note deleted"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (!chancery_history_finish (history, result, &error))
+    chancery_window_say_error (self, _("The note can’t be deleted"), error);
+  else if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, chancery_undo_toast_new (history, note, G_OBJECT (self), undone_cb));
 }
 
 /**
@@ -189,9 +202,15 @@ chancery_window_remove_note (ChanceryWindow *self,
                              ChanceryNote   *note)
 {
   ChanceryHistory *history = chancery_context_get_history (self->context);
+  Removal *removal;
 
-  if (history != NULL)
-    chancery_history_remove_note_async (history, note, NULL, removed_cb, g_object_ref (self));
+  if (history == NULL)
+    return;
+
+  removal = g_new0 (Removal, 1);
+  removal->window = g_object_ref (self);
+  removal->note = g_object_ref (note);
+  chancery_history_remove_note_async (history, note, NULL, removed_cb, removal);
 }
 
 static void
@@ -366,18 +385,6 @@ chancery_window_count_notes (ChanceryWindow *self)
 }
 
 /* Undo and redo */
-
-static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ChanceryWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
-    chancery_window_say_error (self, _("The last change can’t be undone"), error);
-}
 
 static void
 redone_cb (GObject      *source,

@@ -52,6 +52,8 @@ struct _ChanceryWindow
   GCancellable *notes_cancellable; /* (owned) (nullable): ends the list that the panel waits for */
   ChanceryNote *note_to_show; /* (owned) (nullable): goes there once its article is open */
   gboolean library_is_new;
+  gsize saved_chars; /* where the open article is, as far as the library knows */
+  AdwToast *list_toast; /* (unowned) (nullable): says that a list can't be read, as long as it is shown */
   gboolean article_shown; /* whether the reader shows the open article at its place */
 };
 
@@ -61,6 +63,8 @@ void     chancery_window_say              (ChanceryWindow *self,
 void     chancery_window_say_error        (ChanceryWindow *self,
                                            const char     *message,
                                            const GError   *error);
+void     chancery_window_list_failed      (ChanceryWindow *self,
+                                           const char     *details);
 void     chancery_window_show_reader      (ChanceryWindow *self);
 gboolean chancery_window_get_notes_shown  (ChanceryWindow *self);
 void     chancery_window_set_notes_shown  (ChanceryWindow *self,

@@ -58,6 +58,23 @@ details_cb (AdwToast *toast,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static AdwToast *
+make_error_toast (ChanceryWindow *self,
+                  const char     *message,
+                  const char     *details)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Details"));
+  adw_toast_set_timeout (toast, 0);
+  g_object_set_data_full (G_OBJECT (toast), "message", g_strdup (message), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (details), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), self, G_CONNECT_DEFAULT);
+
+  return toast;
+}
+
 /**
  * chancery_window_say_error:
  * @self: the window
@@ -71,19 +88,27 @@ chancery_window_say_error (ChanceryWindow *self,
                            const char     *message,
                            const GError   *error)
 {
-  AdwToast *toast;
+  if (self->toasts != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (self->toasts, make_error_toast (self, message, error->message));
+}
 
-  if (self->toasts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+/**
+ * chancery_window_list_failed:
+ * @self: the window
+ * @details: why
+ *
+ * Shows that rows of a list could not be read. They are asked for again and
+ * again, so this is said once.
+ */
+void
+chancery_window_list_failed (ChanceryWindow *self,
+                             const char     *details)
+{
+  if (self->toasts == NULL || self->list_toast != NULL)
     return;
 
-  toast = adw_toast_new (message);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Details"));
-  adw_toast_set_timeout (toast, 0);
-  g_object_set_data_full (G_OBJECT (toast), "message", g_strdup (message), g_free);
-  g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (error->message), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), self, G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_set_weak_pointer (&self->list_toast, make_error_toast (self, _("A part of the library can’t be read"), details));
+  adw_toast_overlay_add_toast (self->toasts, self->list_toast);
 }
 
 /* The panes */
@@ -333,6 +358,14 @@ correct_date_cb (ChanceryWindow *self)
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.properties", NULL);
 }
 
+/* So that little is lost if the program is killed. */
+static void
+reader_rested_cb (ChanceryWindow *self)
+{
+  if (chancery_reader_get_position_chars (self->reader) != self->saved_chars)
+    chancery_window_save_reading (self);
+}
+
 static void
 message_cb (ChanceryWindow *self,
             const char     *message)
@@ -536,6 +569,7 @@ chancery_window_dispose (GObject *object)
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   g_clear_object (&self->note_to_show);
+  g_clear_weak_pointer (&self->list_toast);
   g_clear_object (&self->library_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->states);
@@ -593,6 +627,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, edit_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reader_rested_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_note_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_note_activated_cb);
@@ -661,6 +696,7 @@ chancery_window_init (ChanceryWindow *self)
 
   self->library_signals = g_signal_group_new (CHANCERY_TYPE_LIBRARY);
   g_signal_group_connect_swapped (self->library_signals, "damaged", G_CALLBACK (chancery_window_library_damaged), self);
+  g_signal_group_connect_swapped (self->library_signals, "list-failed", G_CALLBACK (chancery_window_list_failed), self);
   for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
     g_signal_group_connect_swapped (self->library_signals, counted[i], G_CALLBACK (chancery_window_count_notes), self);
   self->history_signals = g_signal_group_new (CHANCERY_TYPE_HISTORY);

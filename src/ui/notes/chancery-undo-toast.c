@@ -1,0 +1,82 @@
+/* chancery-undo-toast.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-undo-toast.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  ChanceryHistory *history; /* (owned) */
+  guint64 serial; /* of the removal */
+  GWeakRef owner;
+  GAsyncReadyCallback undone;
+} Offer;
+
+static void
+offer_free (gpointer  data,
+            GClosure *closure)
+{
+  Offer *offer = data;
+
+  g_object_unref (offer->history);
+  g_weak_ref_clear (&offer->owner);
+  g_free (offer);
+}
+
+static void
+clicked_cb (AdwToast *toast,
+            gpointer  user_data)
+{
+  Offer *offer = user_data;
+  g_autoptr (GObject) owner = g_weak_ref_get (&offer->owner);
+
+  /* A toast can still be clicked while it goes. */
+  if (owner != NULL && chancery_history_get_serial (offer->history) == offer->serial)
+    chancery_history_undo_async (offer->history, NULL, offer->undone, g_steal_pointer (&owner));
+}
+
+/* The offer stands only as long as undo means the note that was deleted. */
+static void
+serial_changed_cb (AdwToast *toast)
+{
+  adw_toast_dismiss (toast);
+}
+
+/**
+ * chancery_undo_toast_new:
+ * @history: what removed a note just now
+ * @removed: the note as it was
+ * @owner: whoever shows the toast
+ * @undone: called when the removal is undone, or can't be, with a reference to
+ *   @owner to be released
+ *
+ * Says that a note is gone, and offers to bring it back. Once undo would mean
+ * another change, the toast goes.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+chancery_undo_toast_new (ChanceryHistory     *history,
+                         ChanceryNote        *removed,
+                         GObject             *owner,
+                         GAsyncReadyCallback  undone)
+{
+  const gboolean is_bare = *chancery_note_get_body (removed) == '\0';
+  AdwToast *toast = adw_toast_new (is_bare ? _("Highlight deleted") : _("Note deleted"));
+  Offer *offer = g_new0 (Offer, 1);
+
+  offer->history = g_object_ref (history);
+  offer->serial = chancery_history_get_serial (history);
+  g_weak_ref_init (&offer->owner, owner);
+  offer->undone = undone;
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), offer, offer_free, G_CONNECT_DEFAULT);
+  g_signal_connect_object (history, "notify::serial", G_CALLBACK (serial_changed_cb), toast, G_CONNECT_SWAPPED);
+
+  return toast;
+}

@@ -1,0 +1,20 @@
+/* chancery-undo-toast.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "chancery-history.h"
+
+G_BEGIN_DECLS
+
+AdwToast *chancery_undo_toast_new (ChanceryHistory     *history,
+                                   ChanceryNote        *removed,
+                                   GObject             *owner,
+                                   GAsyncReadyCallback  undone);
+
+G_END_DECLS
