@@ -8,9 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-head-selection.h"
 #include "chancery-state-row.h"
 #include "chancery-text.h"
 #include "map/chancery-map.h"
+
+/* More than are in sight at first. */
+#define N_ROWS_FIRST 20
+#define N_ROWS_A_FRAME 8
 
 struct _ChanceryStatesPage
 {
@@ -24,8 +29,11 @@ struct _ChanceryStatesPage
 
   ChanceryStates *states;
   GSignalGroup *states_signals;
-  guint show_top_id;
-  int n_frames_to_top;
+  ChanceryHeadSelection *head; /* (owned): what the list shows so far */
+  guint n_rows;
+  guint fill_id;
+  GdkFrameClock *clock; /* (owned) (nullable): until the list is laid out */
+  gulong layout_id;
 };
 
 typedef enum
@@ -111,31 +119,39 @@ setup_header_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-update_header_cb (GtkListHeader *header)
+update_header_cb (ChanceryStatesPage *self,
+                  GParamSpec         *pspec,
+                  GtkListHeader      *header)
 {
   ChanceryStateItem *item = gtk_list_header_get_item (header);
   g_autofree char *title = NULL;
+  guint start, end;
 
   if (item == NULL)
     return;
 
-  title = dup_section_title (chancery_state_item_get_status (item), gtk_list_header_get_n_items (header));
+  /* The list may not have all of the section yet. */
+  gtk_section_model_get_section (GTK_SECTION_MODEL (chancery_states_get_selection (self->states)),
+                                 gtk_list_header_get_start (header), &start, &end);
+  title = dup_section_title (chancery_state_item_get_status (item), end - start);
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
 }
 
 static void
 bind_header_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header)
+                GtkListHeader            *header,
+                ChanceryStatesPage       *self)
 {
-  g_signal_connect (header, "notify::n-items", G_CALLBACK (update_header_cb), NULL);
-  update_header_cb (header);
+  g_signal_connect_swapped (header, "notify::n-items", G_CALLBACK (update_header_cb), self);
+  update_header_cb (self, NULL, header);
 }
 
 static void
 unbind_header_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header)
+                  GtkListHeader            *header,
+                  ChanceryStatesPage       *self)
 {
-  g_signal_handlers_disconnect_by_func (header, update_header_cb, NULL);
+  g_signal_handlers_disconnect_by_func (header, update_header_cb, self);
 }
 
 static void
@@ -156,6 +172,79 @@ activate_region_cb (ChanceryStatesPage *self,
   g_signal_emit (self, signals[ACTIVATE_STATE], 0, iso);
 }
 
+/* The list makes its rows as they are of use: first those in sight, and the others, a few a frame, when the
+ * pointer or the focus comes to it or it is scrolled. */
+
+static void
+show_rows (ChanceryStatesPage *self,
+           guint               n_rows)
+{
+  self->n_rows = n_rows;
+  chancery_head_selection_set_size (self->head, n_rows);
+}
+
+static gboolean
+fill_cb (GtkWidget     *list,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  ChanceryStatesPage *self = user_data;
+
+  show_rows (self, self->n_rows + N_ROWS_A_FRAME);
+  if (!chancery_head_selection_is_whole (self->head))
+    return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (ChanceryStatesPage *self)
+{
+  if (self->fill_id == 0 && !chancery_head_selection_is_whole (self->head))
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), fill_cb, self, NULL);
+}
+
+static void
+stop_filling (ChanceryStatesPage *self)
+{
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->fill_id);
+  self->fill_id = 0;
+}
+
+static void
+scrolled_cb (ChanceryStatesPage *self,
+             GtkAdjustment      *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment) >
+      gtk_adjustment_get_upper (adjustment))
+    fill (self);
+}
+
+/* A scrollbar would be shown, and fade away again in dozens of frames: it waits for the pointer or the focus. */
+static void
+entered_cb (ChanceryStatesPage *self)
+{
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  fill (self);
+}
+
+static void
+scroll_to (ChanceryStatesPage *self,
+           const char         *iso,
+           GtkListScrollFlags  flags)
+{
+  guint position = chancery_states_get_position (self->states, iso);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (position >= self->n_rows)
+    show_rows (self, position + N_ROWS_FIRST);
+  gtk_list_view_scroll_to (self->list, position, flags, NULL);
+}
+
 /* What is selected on the map is brought into view in the list. */
 static void
 selected_cb (ChanceryStatesPage *self)
@@ -163,42 +252,42 @@ selected_cb (ChanceryStatesPage *self)
   ChanceryStateItem *item = chancery_states_get_selected (self->states);
 
   if (item != NULL)
-    gtk_list_view_scroll_to (self->list,
-                             chancery_states_get_position (self->states, chancery_state_item_get_iso (item)),
-                             GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static gboolean
-show_top_cb (GtkWidget     *list,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  ChanceryStatesPage *self = user_data;
-
-  if (self->n_frames_to_top-- > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->show_top_id = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
-  return G_SOURCE_REMOVE;
+    scroll_to (self, chancery_state_item_get_iso (item), GTK_LIST_SCROLL_NONE);
 }
 
 static void
-show_scrollbar_cb (ChanceryStatesPage *self)
+stop_showing_top (ChanceryStatesPage *self)
 {
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  if (self->clock != NULL)
+    g_signal_handler_disconnect (self->clock, self->layout_id);
+  g_clear_object (&self->clock);
+}
+
+static void
+laid_out_cb (ChanceryStatesPage *self)
+{
+  stop_showing_top (self);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+}
+
+static void
+show_top_of_list (ChanceryStatesPage *self)
+{
+  if (self->clock != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return;
+
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->list)));
+  self->layout_id = g_signal_connect_object (self->clock, "layout", G_CALLBACK (laid_out_cb), self,
+                                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* The list keeps its first row at the top, and its header above that, out of sight; once it is laid out it can
- * be moved. */
+ * be moved, in the same frame. */
 static void
 show_top (ChanceryStatesPage *self)
 {
-  self->n_frames_to_top = 1;
-  /* A scrollbar would be shown, and fade away again in dozens of frames: it waits for the pointer or the focus. */
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-  if (self->show_top_id == 0)
-    self->show_top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, self, NULL);
+  show_top_of_list (self);
 }
 
 static void
@@ -306,10 +395,10 @@ chancery_states_page_dispose (GObject *object)
 {
   ChanceryStatesPage *self = CHANCERY_STATES_PAGE (object);
 
-  if (self->show_top_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->show_top_id);
-  self->show_top_id = 0;
+  stop_showing_top (self);
+  stop_filling (self);
   g_clear_object (&self->states_signals);
+  g_clear_object (&self->head);
   g_clear_object (&self->states);
   /* The bin must not keep a child that goes with the template. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -358,7 +447,8 @@ chancery_states_page_class_init (ChanceryStatesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_region_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_scrollbar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_top_of_list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
 }
@@ -367,6 +457,10 @@ static void
 chancery_states_page_init (ChanceryStatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->head = chancery_head_selection_new (N_ROWS_FIRST);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->head));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->list));
 
@@ -386,7 +480,8 @@ chancery_states_page_set_states (ChanceryStatesPage *self,
 
   g_signal_group_set_target (self->states_signals, states);
   chancery_map_set_model (self->map, states != NULL ? chancery_states_get_selection (states) : NULL);
-  gtk_list_view_set_model (self->list, states != NULL ? chancery_states_get_selection (states) : NULL);
+  show_rows (self, N_ROWS_FIRST);
+  chancery_head_selection_set_model (self->head, states != NULL ? chancery_states_get_selection (states) : NULL);
   show_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATES]);
 }
@@ -409,6 +504,5 @@ chancery_states_page_reveal (ChanceryStatesPage *self,
 
   chancery_states_select (self->states, iso);
   chancery_map_fit_selection (self->map);
-  gtk_list_view_scroll_to (self->list, chancery_states_get_position (self->states, iso),
-                           GTK_LIST_SCROLL_FOCUS, NULL);
+  scroll_to (self, iso, GTK_LIST_SCROLL_FOCUS);
 }
