@@ -69,6 +69,14 @@ pressed_cb (GtkGestureClick    *gesture,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Rows are made when they are of use. */
+static void
+list_shown_cb (ChanceryLibraryPage *self)
+{
+  if (gtk_list_view_get_model (self->list) == NULL)
+    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
 static void
 setup_cb (ChanceryLibraryPage *self,
           GtkListItem         *list_item)
@@ -224,6 +232,7 @@ chancery_library_page_class_init (ChanceryLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, selection);
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, list_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);

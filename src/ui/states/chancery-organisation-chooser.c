@@ -170,6 +170,10 @@ popover_shown_cb (ChanceryOrganisationChooser *self)
   ChanceryOrganisation *organisation = self->states != NULL ? chancery_states_get_organisation (self->states) : NULL;
   guint n_items;
 
+  /* Rows are made when they are of use. */
+  if (gtk_list_view_get_model (self->list) == NULL)
+    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   search_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
