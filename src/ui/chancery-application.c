@@ -43,7 +43,7 @@ ensure_window (ChanceryApplication *self)
 static void
 chancery_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (CHANCERY_APPLICATION (application))));
+  chancery_window_present (ensure_window (CHANCERY_APPLICATION (application)));
 }
 
 static void
@@ -57,7 +57,7 @@ chancery_application_open (GApplication  *application,
 
   g_list_store_splice (list, 0, 0, (gpointer *) files, (guint) n_files);
   chancery_window_import_files (window, G_LIST_MODEL (list));
-  gtk_window_present (GTK_WINDOW (window));
+  chancery_window_present (window);
 }
 
 static void

@@ -23,6 +23,7 @@ show_trouble (ChanceryWindow *self,
   gtk_widget_set_visible (self->recover_button, damaged);
   gtk_stack_set_visible_child_name (self->reader_stack, "trouble");
   chancery_window_show_reader (self);
+  chancery_window_set_ready (self);
 }
 
 /**
@@ -67,7 +68,10 @@ articles_listed_cb (GObject      *source,
   if (*last != '\0')
     chancery_window_open (self, last);
   else
-    gtk_stack_set_visible_child_name (self->reader_stack, "empty");
+    {
+      gtk_stack_set_visible_child_name (self->reader_stack, "empty");
+      chancery_window_set_ready (self);
+    }
 }
 
 static void
@@ -335,6 +339,8 @@ chancery_window_mentions_changed (ChanceryWindow *self)
   chancery_reader_set_mentions (self->reader, mentions);
   if (self->states != NULL)
     chancery_states_set_mentions (self->states, mentions);
+  if (mentions != NULL)
+    chancery_window_set_ready (self);
 }
 
 /**

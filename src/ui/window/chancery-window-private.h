@@ -54,6 +54,8 @@ struct _ChanceryWindow
   gboolean library_is_new;
   gsize saved_chars; /* where the open article is, as far as the library knows */
   AdwToast *list_toast; /* (unowned) (nullable): says that a list can't be read, as long as it is shown */
+  guint present_id; /* until the window is presented */
+  gboolean ready; /* whether what was read last is there, or can't be */
   gboolean article_shown; /* whether the reader shows the open article at its place */
 };
 
@@ -65,6 +67,7 @@ void     chancery_window_say_error        (ChanceryWindow *self,
                                            const GError   *error);
 void     chancery_window_list_failed      (ChanceryWindow *self,
                                            const char     *details);
+void     chancery_window_set_ready        (ChanceryWindow *self);
 void     chancery_window_show_reader      (ChanceryWindow *self);
 gboolean chancery_window_get_notes_shown  (ChanceryWindow *self);
 void     chancery_window_set_notes_shown  (ChanceryWindow *self,

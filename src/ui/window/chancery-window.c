@@ -22,6 +22,9 @@ typedef enum
 
 static GParamSpec *props[PROP_NOTES_SHOWN + 1];
 
+/* A person takes less for no wait at all. */
+#define MAX_WAIT_MS 150
+
 G_DEFINE_FINAL_TYPE (ChanceryWindow, chancery_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /**
@@ -109,6 +112,59 @@ chancery_window_list_failed (ChanceryWindow *self,
 
   g_set_weak_pointer (&self->list_toast, make_error_toast (self, _("A part of the library can’t be read"), details));
   adw_toast_overlay_add_toast (self->toasts, self->list_toast);
+}
+
+/* Presenting */
+
+static void
+present_now (gpointer user_data)
+{
+  ChanceryWindow *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * chancery_window_present:
+ * @self: the window
+ *
+ * Presents the window, a new one as soon as what was read last is there, or
+ * else after a moment: what comes in the first frame needn't be drawn twice.
+ */
+void
+chancery_window_present (ChanceryWindow *self)
+{
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || self->ready)
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+
+  /* The display is set up while the library is read. */
+  gtk_widget_realize (GTK_WIDGET (self));
+  if (self->present_id == 0)
+    self->present_id = g_timeout_add_once (MAX_WAIT_MS, present_now, self);
+}
+
+/**
+ * chancery_window_set_ready:
+ * @self: the window
+ *
+ * Says that there is nothing more to wait for before the window is shown.
+ */
+void
+chancery_window_set_ready (ChanceryWindow *self)
+{
+  self->ready = TRUE;
+  if (self->present_id == 0)
+    return;
+
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_widget_child_focus (GTK_WIDGET (self->reader_stack), GTK_DIR_TAB_FORWARD);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /* The panes */
@@ -425,6 +481,7 @@ open_failed_cb (ChanceryWindow *self,
   chancery_window_say_error (self, _("The article can’t be opened"), error);
   if (chancery_open_article_get_article (self->open_article) == NULL)
     gtk_stack_set_visible_child_name (self->reader_stack, "empty");
+  chancery_window_set_ready (self);
 }
 
 /* What comes back at the next start */
@@ -565,6 +622,7 @@ chancery_window_dispose (GObject *object)
   ChanceryWindow *self = CHANCERY_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_handle_id (&self->count_notes_id, g_source_remove);
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);

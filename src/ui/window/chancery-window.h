@@ -21,5 +21,6 @@ ChanceryWindow *chancery_window_new          (GtkApplication   *application,
                                               ChanceryContext  *context);
 void            chancery_window_import_files (ChanceryWindow   *self,
                                               GListModel       *files);
+void            chancery_window_present      (ChanceryWindow   *self);
 
 G_END_DECLS
