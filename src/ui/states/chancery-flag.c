@@ -82,12 +82,10 @@ chancery_flag_snapshot (GtkWidget   *widget,
   ensure_paintable (self);
   gtk_widget_get_color (widget, &edge);
   edge.alpha *= self->paintable != NULL ? 0.2f : 0.1f;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 2);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 0);
 
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
   if (self->paintable != NULL)
     gdk_paintable_snapshot (GDK_PAINTABLE (self->paintable), snapshot, width, height);
-  gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
                               (GdkRGBA[4]) { edge, edge, edge, edge });
 }
