@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "chancery-store-words.h"
+
 /* How far apart the anchors are that a walk leaves behind; only tests change it. */
 static guint stride = 1024;
 
@@ -26,6 +28,34 @@ clear_row (gpointer data)
   g_free (((ChanceryCursorRow *) data)->uid);
 }
 
+ChanceryCursor *
+chancery_cursor_new (guint                     id,
+                     ChanceryCursorKind        kind,
+                     const ChanceryNoteFilter *filter)
+{
+  ChanceryCursor *self = g_new0 (ChanceryCursor, 1);
+
+  self->id = id;
+  self->kind = kind;
+  self->filter = chancery_note_filter_copy (filter);
+  if (self->filter->words != NULL)
+    self->query = chancery_store_make_query (self->filter->words);
+  if (self->filter->states != NULL)
+    self->states = chancery_words_to_json (self->filter->states);
+  if (self->filter->organisation != NULL)
+    self->organisation = chancery_words_to_json (self->filter->organisation);
+  if (self->filter->tags != NULL)
+    self->tags = chancery_words_to_json (self->filter->tags);
+  self->unscanned = -1;
+  self->anchors = g_array_new (FALSE, FALSE, sizeof (ChanceryAnchor));
+  self->removed = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
+  self->added = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
+  g_array_set_clear_func (self->removed, clear_row);
+  g_array_set_clear_func (self->added, clear_row);
+
+  return self;
+}
+
 void
 chancery_cursor_free (ChanceryCursor *self)
 {
@@ -41,10 +71,11 @@ chancery_cursor_free (ChanceryCursor *self)
   g_array_unref (self->anchors);
   g_array_unref (self->removed);
   g_array_unref (self->added);
-  g_free ((char *) self->filter.article_uid);
-  g_free ((char *) self->filter.iso);
-  g_free ((char *) self->filter.tag);
-  g_free ((char *) self->filter.words);
+  chancery_note_filter_free (self->filter);
+  g_free (self->states);
+  g_free (self->organisation);
+  g_free (self->tags);
+  g_free (self->found);
   g_free (self->query);
   g_free (self);
 }
@@ -72,11 +103,11 @@ append_choice (GString    *sql,
   g_string_append (sql, ")");
 }
 
-/* What a note must satisfy; ?1 is the state, ?2 the tag, ?3 the words, ?4 the article. */
+/* What a note must satisfy; see chancery_cursor_bind_condition() for the parameters. */
 static char *
-make_condition (const ChanceryNoteFilter *filter,
-                const char               *query)
+make_condition (ChanceryCursor *self)
 {
+  const ChanceryNoteFilter *filter = self->filter;
   GString *sql = g_string_new ("TRUE");
 
   if (filter->article_uid != NULL)
@@ -85,7 +116,7 @@ make_condition (const ChanceryNoteFilter *filter,
     g_string_append (sql, " AND n.id IN (SELECT note FROM note_states WHERE iso = ?1)");
   if (filter->tag != NULL)
     g_string_append (sql, " AND n.id IN (SELECT note FROM note_tags WHERE tag = ?2)");
-  if (query != NULL)
+  if (self->query != NULL)
     g_string_append (sql, " AND n.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?3)");
   if (filter->colours != 0)
     append_choice (sql, "colour", CHANCERY_TYPE_COLOUR, filter->colours);
@@ -93,6 +124,23 @@ make_condition (const ChanceryNoteFilter *filter,
     append_choice (sql, "kind", CHANCERY_TYPE_NOTE_KIND, filter->kinds);
   if (filter->orphans != CHANCERY_NOTE_ORPHANS_ANY)
     g_string_append (sql, filter->orphans == CHANCERY_NOTE_ORPHANS_ONLY ? " AND n.orphan" : " AND NOT n.orphan");
+  if (filter->states != NULL)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM json_each (n.states) AS s "
+                     "WHERE s.value IN (SELECT value FROM json_each (?6)))");
+  if (filter->organisation != NULL)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM json_each (n.states) AS s "
+                     "WHERE s.value IN (SELECT value FROM json_each (?7)))");
+  if (filter->tags != NULL)
+    g_string_append (sql, " AND NOT EXISTS (SELECT 1 FROM json_each (?8) AS w "
+                     "WHERE w.value NOT IN (SELECT value FROM json_each (n.tags)))");
+  if (filter->created_from_us != 0)
+    g_string_append (sql, " AND n.created_us >= ?9");
+  if (filter->created_before_us != 0)
+    g_string_append (sql, " AND n.created_us < ?10");
+  if (filter->due_only)
+    g_string_append (sql, " AND n.due_day IS NOT NULL");
+  if (chancery_date_is_set (filter->due_by))
+    g_string_append (sql, " AND n.due_day <= ?11");
 
   return g_string_free_and_steal (sql);
 }
@@ -143,15 +191,19 @@ prepare_walk (ChanceryCursor  *self,
                         columns, key, id, source, condition, key, id, key, id, join), error);
 }
 
-static gboolean
-prepare (ChanceryCursor  *self,
-         ChanceryStore   *store,
-         GError         **error)
+gboolean
+chancery_cursor_prepare (ChanceryCursor  *self,
+                         ChanceryStore   *store,
+                         GError         **error)
 {
-  const ChanceryNoteFilter *filter = &self->filter;
+  const ChanceryNoteFilter *filter = self->filter;
   g_autofree char *condition = NULL;
-  const gboolean plain = filter->words == NULL && filter->colours == 0 && filter->kinds == 0 &&
-                         filter->orphans == CHANCERY_NOTE_ORPHANS_ANY;
+  const gboolean plain = self->query == NULL && filter->colours == 0 && filter->kinds == 0 &&
+                         filter->orphans == CHANCERY_NOTE_ORPHANS_ANY && filter->article_uid == NULL &&
+                         filter->states == NULL && filter->organisation == NULL && filter->tags == NULL &&
+                         filter->created_from_us == 0 && filter->created_before_us == 0 &&
+                         !filter->due_only && !chancery_date_is_set (filter->due_by) &&
+                         chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_NEWEST;
 
   if (self->kind == CHANCERY_CURSOR_ARTICLES)
     return prepare_walk (self, store, "articles", "removed_us IS NULL", "sort_key", "id", error) &&
@@ -167,9 +219,10 @@ prepare (ChanceryCursor  *self,
     return prepare_walk (self, store, "note_tags", "tag = ?1", "created_us", "note", error) &&
            prepare_one (store, &self->count, g_strdup ("SELECT n FROM tag_counts WHERE tag = ?1"), error);
 
-  condition = make_condition (filter, self->query);
+  condition = make_condition (self);
   if (!prepare_one (store, &self->match, g_strdup_printf (
-                      "SELECT 1 FROM notes AS n WHERE n.uid = ?5 AND %s", condition), error))
+                      "SELECT " CHANCERY_NOTE_FACTS ", a.sort_key FROM notes AS n "
+                      "LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?5 AND %s", condition), error))
     return FALSE;
   if (self->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
     return prepare_one (store, &self->all, g_strdup_printf (
@@ -179,11 +232,23 @@ prepare (ChanceryCursor  *self,
 
   self->kept = g_array_new (FALSE, FALSE, sizeof (ChanceryKey));
   return prepare_one (store, &self->all, g_strdup_printf (
-                        "SELECT n.created_us, n.id FROM notes AS n WHERE %s ORDER BY n.created_us DESC, n.id DESC",
-                        condition), error) &&
+                        "SELECT " CHANCERY_NOTE_FACTS ", a.sort_key FROM notes AS n "
+                        "LEFT JOIN articles AS a ON a.id = n.article WHERE %s", condition), error) &&
          prepare_one (store, &self->rows_forward, g_strdup (
                         "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
                         "WHERE n.id = ?1"), error);
+}
+
+/* The sort key of a row that the conditions were tested on. */
+ChanceryKey
+chancery_cursor_read_key (ChanceryCursor          *self,
+                          ChancerySqliteStatement *statement)
+{
+  ChanceryNoteFacts facts;
+  gint64 id = chancery_note_facts_read (statement, &facts);
+
+  return chancery_note_facts_get_key (&facts, id, chancery_sqlite_statement_get_int64 (statement, 8),
+                                      chancery_note_filter_get_sort (self->filter));
 }
 
 /* The word that the walk's index is about. */
@@ -191,10 +256,10 @@ static void
 bind_word (ChanceryCursor          *self,
            ChancerySqliteStatement *statement)
 {
-  if (self->filter.iso != NULL)
-    chancery_sqlite_statement_bind_text (statement, 1, self->filter.iso);
-  else if (self->filter.tag != NULL)
-    chancery_sqlite_statement_bind_text (statement, 1, self->filter.tag);
+  if (self->filter->iso != NULL)
+    chancery_sqlite_statement_bind_text (statement, 1, self->filter->iso);
+  else if (self->filter->tag != NULL)
+    chancery_sqlite_statement_bind_text (statement, 1, self->filter->tag);
 }
 
 static void
@@ -207,18 +272,24 @@ bind_walk (ChanceryCursor          *self,
   chancery_sqlite_statement_bind_int64 (statement, 3, key.id);
 }
 
-static void
-bind_condition (ChanceryCursor          *self,
-                ChancerySqliteStatement *statement)
+void
+chancery_cursor_bind_condition (ChanceryCursor          *self,
+                                ChancerySqliteStatement *statement)
 {
-  if (self->filter.iso != NULL)
-    chancery_sqlite_statement_bind_text (statement, 1, self->filter.iso);
-  if (self->filter.tag != NULL)
-    chancery_sqlite_statement_bind_text (statement, 2, self->filter.tag);
-  if (self->query != NULL)
-    chancery_sqlite_statement_bind_text (statement, 3, self->query);
-  if (self->filter.article_uid != NULL)
-    chancery_sqlite_statement_bind_text (statement, 4, self->filter.article_uid);
+  const ChanceryNoteFilter *filter = self->filter;
+  const char * const texts[] = {
+    filter->iso, filter->tag, self->query, filter->article_uid, NULL, self->states, self->organisation, self->tags,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      chancery_sqlite_statement_bind_text (statement, (int) i + 1, texts[i]);
+  if (filter->created_from_us != 0)
+    chancery_sqlite_statement_bind_int64 (statement, 9, filter->created_from_us);
+  if (filter->created_before_us != 0)
+    chancery_sqlite_statement_bind_int64 (statement, 10, filter->created_before_us);
+  if (chancery_date_is_set (filter->due_by))
+    chancery_sqlite_statement_bind_int64 (statement, 11, chancery_due_day (filter->due_by));
 }
 
 /* Counts the rows, forgetting every position that was known. */
@@ -240,42 +311,32 @@ chancery_cursor_load (ChanceryCursor  *self,
       self->n_rows = row ? (guint) chancery_sqlite_statement_get_int64 (self->count, 0) : 0;
       chancery_sqlite_statement_reset (self->count);
     }
-  else if (self->kept != NULL)
+  else if (self->kept != NULL && !chancery_cursor_load_kept (self, store, FALSE, error))
     {
-      g_array_set_size (self->kept, 0);
-      bind_condition (self, self->all);
-      while (TRUE)
-        {
-          ChanceryKey key;
-
-          if (!chancery_sqlite_statement_step (self->all, &row, error))
-            return FALSE;
-          if (!row)
-            break;
-          key.key = chancery_sqlite_statement_get_int64 (self->all, 0);
-          key.id = chancery_sqlite_statement_get_int64 (self->all, 1);
-          g_array_append_val (self->kept, key);
-        }
-      self->n_rows = self->kept->len;
+      return FALSE;
     }
 
   self->lost = FALSE;
   return TRUE;
 }
 
-/* Whether a note is among the rows. */
+/* Whether a note is among the rows, and with which sort key. */
 gboolean
 chancery_cursor_matches (ChanceryCursor  *self,
                          const char      *uid,
                          gboolean        *matches,
+                         ChanceryKey     *key,
                          GError         **error)
 {
-  bind_condition (self, self->match);
+  chancery_cursor_bind_condition (self, self->match);
   chancery_sqlite_statement_bind_text (self->match, 5, uid);
   if (!chancery_sqlite_statement_step (self->match, matches, error))
     return FALSE;
   if (*matches)
-    chancery_sqlite_statement_reset (self->match);
+    {
+      *key = chancery_cursor_read_key (self, self->match);
+      chancery_sqlite_statement_reset (self->match);
+    }
 
   return TRUE;
 }
@@ -436,16 +497,16 @@ fetch_walking (ChanceryCursor  *self,
   return read_rows (self, statement, rows, error);
 }
 
-static gboolean
-fetch (ChanceryCursor  *self,
-       guint            position,
-       guint            n_rows,
-       GPtrArray       *rows,
-       GError         **error)
+gboolean
+chancery_cursor_fetch (ChanceryCursor  *self,
+                       guint            position,
+                       guint            n_rows,
+                       GPtrArray       *rows,
+                       GError         **error)
 {
   if (self->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
     {
-      bind_condition (self, self->all);
+      chancery_cursor_bind_condition (self, self->all);
       return read_rows (self, self->all, rows, error);
     }
 
@@ -457,7 +518,8 @@ fetch (ChanceryCursor  *self,
 
   for (guint i = position; i < position + n_rows; i++)
     {
-      chancery_sqlite_statement_bind_int64 (self->rows_forward, 1, g_array_index (self->kept, ChanceryKey, i).id);
+      chancery_sqlite_statement_bind_int64 (self->rows_forward, 1,
+                                            ABS (g_array_index (self->kept, ChanceryKey, i).id));
       if (!read_rows (self, self->rows_forward, rows, error))
         return FALSE;
     }
@@ -509,7 +571,7 @@ chancery_store_fetch (ChanceryStore  *self,
 
   /* A list that was dropped meanwhile needs nothing. */
   cursor = chancery_store_get_cursor (self, cursor_id);
-  success = cursor == NULL || fetch (cursor, position, n_rows, rows, error);
+  success = cursor == NULL || chancery_cursor_fetch (cursor, position, n_rows, rows, error);
   chancery_store_end_read (self);
 
   return success ? g_steal_pointer (&rows) : NULL;
@@ -539,32 +601,15 @@ chancery_store_add_cursor (ChanceryStore             *self,
                            GError                   **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  ChanceryCursor *cursor = g_new0 (ChanceryCursor, 1);
+  ChanceryCursor *cursor = chancery_cursor_new (cursor_id, kind, filter);
   gboolean success;
-
-  cursor->id = cursor_id;
-  cursor->kind = kind;
-  if (filter != NULL)
-    {
-      cursor->filter = *filter;
-      cursor->filter.article_uid = g_strdup (filter->article_uid);
-      cursor->filter.iso = g_strdup (filter->iso);
-      cursor->filter.tag = g_strdup (filter->tag);
-      cursor->query = filter->words != NULL ? chancery_store_make_query (filter->words) : NULL;
-      cursor->filter.words = cursor->query != NULL ? g_strdup (filter->words) : NULL;
-    }
-  cursor->anchors = g_array_new (FALSE, FALSE, sizeof (ChanceryAnchor));
-  cursor->removed = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
-  cursor->added = g_array_new (FALSE, FALSE, sizeof (ChanceryCursorRow));
-  g_array_set_clear_func (cursor->removed, clear_row);
-  g_array_set_clear_func (cursor->added, clear_row);
 
   success = chancery_store_begin_read (self, error);
   if (success)
     {
-      success = prepare (cursor, self, error) &&
+      success = chancery_cursor_prepare (cursor, self, error) &&
                 chancery_cursor_load (cursor, self, error) &&
-                fetch (cursor, 0, CHANCERY_STORE_PAGE_SIZE, rows, error);
+                chancery_cursor_fetch (cursor, 0, CHANCERY_STORE_PAGE_SIZE, rows, error);
       chancery_store_end_read (self);
     }
   if (!success)

@@ -6,36 +6,11 @@
 
 #pragma once
 
+#include "chancery-note-index.h"
 #include "chancery-sqlite-connection.h"
 #include "chancery-store.h"
 
 G_BEGIN_DECLS
-
-/**
- * ChanceryKey:
- * @key: the time of a note, or the day of an article as yyyymmdd
- * @id: the row's id, which sets rows with the same key apart
- *
- * Where a row is in the order of the lists, which is from the highest key to
- * the lowest.
- */
-typedef struct
-{
-  gint64 key;
-  gint64 id;
-} ChanceryKey;
-
-/* Below 0 if @a comes before @b in the lists. */
-static inline int
-chancery_key_compare (ChanceryKey a,
-                      ChanceryKey b)
-{
-  if (a.key != b.key)
-    return a.key > b.key ? -1 : 1;
-  if (a.id != b.id)
-    return a.id > b.id ? -1 : 1;
-  return 0;
-}
 
 /* How many rows come at or before a key. */
 typedef struct
@@ -55,9 +30,16 @@ typedef struct
  * ChanceryCursor:
  * @id: the list's number
  * @kind: what it lists
- * @filter: which notes; its strings are owned
+ * @filter: which notes
+ * @query: (nullable): the filter's words, for FTS5
+ * @states: (nullable): the filter's states, as a JSON array; likewise
+ *   @organisation and @tags
  * @kept: (nullable) (element-type ChanceryKey): the keys of all rows, in order,
  *   where the order isn't that of an index; else rows are found by anchors
+ * @found: (nullable) (array length=n_found): a bit an id, of the rows that have the
+ *   words, as far as they have been looked for
+ * @unscanned: the highest id where the words have not been looked for; -1 if
+ *   they have been everywhere
  * @anchors: (element-type ChanceryAnchor): known places, in order
  * @n_rows: how many rows there are
  * @lost: whether it couldn't follow a change, so that its list must be read anew
@@ -74,9 +56,15 @@ typedef struct
 {
   guint id;
   ChanceryCursorKind kind;
-  ChanceryNoteFilter filter;
+  ChanceryNoteFilter *filter;
   char *query;
+  char *states;
+  char *organisation;
+  char *tags;
   GArray *kept;
+  guint64 *found;
+  gsize n_found;
+  gint64 unscanned;
   GArray *anchors;
   guint n_rows;
   gboolean lost;
@@ -94,6 +82,17 @@ typedef struct
   ChancerySqliteStatement *all;
 } ChanceryCursor;
 
+ChanceryCursor *chancery_cursor_new         (guint            id,
+                                             ChanceryCursorKind kind,
+                                             const ChanceryNoteFilter *filter);
+gboolean        chancery_cursor_prepare     (ChanceryCursor  *self,
+                                             ChanceryStore   *store,
+                                             GError         **error);
+gboolean        chancery_cursor_fetch       (ChanceryCursor  *self,
+                                             guint            position,
+                                             guint            n_rows,
+                                             GPtrArray       *rows,
+                                             GError         **error);
 void            chancery_cursor_free        (ChanceryCursor  *self);
 ChanceryCursor *chancery_store_get_cursor   (ChanceryStore   *store,
                                              guint            cursor_id);
@@ -103,6 +102,7 @@ gboolean        chancery_cursor_load        (ChanceryCursor  *self,
 gboolean        chancery_cursor_matches     (ChanceryCursor  *self,
                                              const char      *uid,
                                              gboolean        *matches,
+                                             ChanceryKey     *key,
                                              GError         **error);
 gboolean        chancery_cursor_rank        (ChanceryCursor  *self,
                                              ChanceryKey      key,
@@ -118,6 +118,24 @@ void            chancery_cursor_add_row     (ChanceryCursor  *self,
 gboolean        chancery_cursor_apply       (ChanceryCursor  *self,
                                              ChanceryStore   *store,
                                              GError         **error);
+
+ChanceryKey     chancery_cursor_read_key    (ChanceryCursor  *self,
+                                             ChancerySqliteStatement *statement);
+void            chancery_cursor_bind_condition (ChanceryCursor *self,
+                                             ChancerySqliteStatement *statement);
+
+/* Of cursors that keep the keys of all their rows. */
+gboolean        chancery_cursor_load_kept   (ChanceryCursor  *self,
+                                             ChanceryStore   *store,
+                                             gboolean         all,
+                                             GError         **error);
+gboolean        chancery_cursor_is_counting (ChanceryCursor  *self);
+void            chancery_cursor_note_found  (ChanceryCursor  *self,
+                                             gint64           id,
+                                             gboolean         found);
+gboolean        chancery_cursor_find_kept   (ChanceryCursor  *self,
+                                             ChanceryKey      by_time,
+                                             ChanceryKey     *key);
 
 /* For the tests. */
 void            chancery_cursor_set_stride  (guint            n_rows);

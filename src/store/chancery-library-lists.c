@@ -64,23 +64,6 @@ reply_add (ChanceryJob *job)
     g_task_return_pointer (job->task, g_steal_pointer (&list), g_object_unref);
 }
 
-static ChanceryNoteFilter *
-copy_filter (const ChanceryNoteFilter *filter)
-{
-  ChanceryNoteFilter *copy;
-
-  if (filter == NULL)
-    return NULL;
-
-  copy = g_memdup2 (filter, sizeof *filter);
-  copy->article_uid = g_strdup (filter->article_uid);
-  copy->iso = g_strdup (filter->iso);
-  copy->tag = g_strdup (filter->tag);
-  copy->words = g_strdup (filter->words);
-
-  return copy;
-}
-
 /* Makes a list, and the job that fills it. */
 static GListModel *
 make_list (ChanceryLibrary           *self,
@@ -97,7 +80,7 @@ make_list (ChanceryLibrary           *self,
   *job = chancery_library_new_job (self, run_add, reply_add);
   (*job)->cursor_id = cursor_id;
   (*job)->kind = kind;
-  (*job)->filter = copy_filter (filter);
+  (*job)->filter = filter != NULL ? chancery_note_filter_copy (filter) : NULL;
 
   return list;
 }
@@ -164,7 +147,10 @@ chancery_library_list_articles_finish (ChanceryLibrary  *self,
 static ChanceryCursorKind
 get_kind (const ChanceryNoteFilter *filter)
 {
-  return filter != NULL && filter->article_uid != NULL ? CHANCERY_CURSOR_ARTICLE_NOTES : CHANCERY_CURSOR_NOTES;
+  return filter != NULL && filter->article_uid != NULL &&
+         chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_PLACE
+    ? CHANCERY_CURSOR_ARTICLE_NOTES
+    : CHANCERY_CURSOR_NOTES;
 }
 
 GListModel *
@@ -198,7 +184,141 @@ chancery_library_list_notes_finish (ChanceryLibrary  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+run_count (ChanceryJob *job)
+{
+  guint n_notes = 0;
+
+  chancery_store_count_notes (job->store, job->filter, &n_notes, &job->error);
+  job->out_number = n_notes;
+}
+
+static void
+reply_count (ChanceryJob *job)
+{
+  chancery_library_follow (job);
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_int (job->task, (gssize) job->out_number);
+}
+
+void
+chancery_library_count_notes_async (ChanceryLibrary          *self,
+                                    const ChanceryNoteFilter *filter,
+                                    GCancellable             *cancellable,
+                                    GAsyncReadyCallback       callback,
+                                    gpointer                  user_data)
+{
+  ChanceryJob *job;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+
+  job = chancery_library_new_job (self, run_count, reply_count);
+  job->filter = chancery_note_filter_copy (filter);
+  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_count_notes_async);
+}
+
+gboolean
+chancery_library_count_notes_finish (ChanceryLibrary  *self,
+                                     GAsyncResult     *result,
+                                     guint            *n_notes,
+                                     GError          **error)
+{
+  gssize n;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  n = g_task_propagate_int (G_TASK (result), error);
+  if (n < 0)
+    return FALSE;
+
+  *n_notes = (guint) n;
+  return TRUE;
+}
+
+static void
+run_load (ChanceryJob *job)
+{
+  job->result = chancery_store_load_notes (job->store, job->filter, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+void
+chancery_library_load_notes_async (ChanceryLibrary          *self,
+                                   const ChanceryNoteFilter *filter,
+                                   GCancellable             *cancellable,
+                                   GAsyncReadyCallback       callback,
+                                   gpointer                  user_data)
+{
+  ChanceryJob *job;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+
+  job = chancery_library_new_job (self, run_load, chancery_library_return);
+  job->filter = chancery_note_filter_copy (filter);
+  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_load_notes_async);
+}
+
+GPtrArray *
+chancery_library_load_notes_finish (ChanceryLibrary  *self,
+                                    GAsyncResult     *result,
+                                    GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+run_prepare (ChanceryJob *job)
+{
+  chancery_store_prepare_filtering (job->store, &job->out_flag, &job->error);
+}
+
+static void
+reply_prepare (ChanceryJob *job)
+{
+  chancery_library_follow (job);
+  if (job->error == NULL && !job->out_flag)
+    chancery_library_prepare_filtering (CHANCERY_LIBRARY (job->library));
+}
+
+void
+chancery_library_prepare_filtering (ChanceryLibrary *self)
+{
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+
+  chancery_library_push (self, chancery_library_new_job (self, run_prepare, reply_prepare));
+}
+
 /* For the lists */
+
+static void
+run_count_on (ChanceryJob *job)
+{
+  chancery_store_count_on (job->store, job->cursor_id, &job->error);
+}
+
+static void
+reply_count_on (ChanceryJob *job)
+{
+  chancery_library_follow (job);
+  if (job->error != NULL)
+    chancery_library_list_failed (CHANCERY_LIBRARY (job->library), job->error);
+}
+
+/* Asks for more rows of a list that counts. */
+void
+chancery_library_count_on (ChanceryLibrary *self,
+                           guint            cursor_id)
+{
+  ChanceryJob *job = chancery_library_new_job (self, run_count_on, reply_count_on);
+
+  job->cursor_id = cursor_id;
+  chancery_library_push (self, job);
+}
 
 static void
 run_fetch (ChanceryJob *job)

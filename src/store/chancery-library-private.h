@@ -61,6 +61,8 @@ void         chancery_library_fetch       (ChanceryLibrary     *self,
                                            guint                cursor_id,
                                            guint                position,
                                            guint                n_rows);
+void         chancery_library_count_on    (ChanceryLibrary     *self,
+                                           guint                cursor_id);
 void         chancery_library_drop_list   (ChanceryLibrary     *self,
                                            guint                cursor_id);
 

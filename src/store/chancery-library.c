@@ -16,6 +16,7 @@ enum
 {
   NOTE_CHANGED,
   NOTE_REMOVED,
+  NOTES_CHANGED,
   ARTICLES_CHANGED,
   CHANGED_ELSEWHERE,
   DAMAGED,
@@ -65,6 +66,8 @@ chancery_library_class_init (ChanceryLibraryClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NOTE_REMOVED] = g_signal_new ("note-removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
   signals[ARTICLES_CHANGED] = g_signal_new ("articles-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 0);
   signals[CHANGED_ELSEWHERE] = g_signal_new ("changed-elsewhere", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -112,8 +115,16 @@ apply_to_list (ChanceryLibrary    *self,
       else
         chancery_paged_list_reset (CHANCERY_PAGED_LIST (list), event->n_added);
       break;
+    case CHANCERY_STORE_EVENT_COUNTING:
+      chancery_paged_list_set_counting (CHANCERY_PAGED_LIST (list), TRUE);
+      chancery_library_count_on (self, event->cursor_id);
+      break;
+    case CHANCERY_STORE_EVENT_COUNTED:
+      chancery_paged_list_set_counting (CHANCERY_PAGED_LIST (list), FALSE);
+      break;
     case CHANCERY_STORE_EVENT_NOTE_CHANGED:
     case CHANCERY_STORE_EVENT_NOTE_REMOVED:
+    case CHANCERY_STORE_EVENT_NOTES_CHANGED:
     case CHANCERY_STORE_EVENT_ARTICLES_CHANGED:
     case CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE:
     default:
@@ -133,6 +144,9 @@ emit_event (ChanceryLibrary    *self,
     case CHANCERY_STORE_EVENT_NOTE_REMOVED:
       g_signal_emit (self, signals[NOTE_REMOVED], 0, event->uid);
       break;
+    case CHANCERY_STORE_EVENT_NOTES_CHANGED:
+      g_signal_emit (self, signals[NOTES_CHANGED], 0);
+      break;
     case CHANCERY_STORE_EVENT_ARTICLES_CHANGED:
       g_signal_emit (self, signals[ARTICLES_CHANGED], 0);
       break;
@@ -143,6 +157,8 @@ emit_event (ChanceryLibrary    *self,
     case CHANCERY_STORE_EVENT_UPDATE:
     case CHANCERY_STORE_EVENT_NOTE:
     case CHANCERY_STORE_EVENT_RESET:
+    case CHANCERY_STORE_EVENT_COUNTING:
+    case CHANCERY_STORE_EVENT_COUNTED:
     default:
       g_assert_not_reached ();
     }

@@ -10,6 +10,7 @@
 
 #include "chancery-article.h"
 #include "chancery-article-item.h"
+#include "chancery-note-filter.h"
 #include "chancery-note.h"
 #include "chancery-search-result.h"
 #include "chancery-store-error.h"
@@ -34,6 +35,8 @@ G_BEGIN_DECLS
  * - `note-changed` (uid): a note was put, here or by another process
  * - `note-removed` (uid): a note was removed; not emitted one by one for the
  *   notes of an article that is removed
+ * - `notes-changed`: notes came, went or changed; emitted once, however many. After
+ *   very many changes at once it comes without `note-changed` and `note-removed`
  * - `articles-changed`: articles came, went or changed their properties
  * - `changed-elsewhere`: another process changed the library; the lists have
  *   followed
@@ -43,7 +46,8 @@ G_BEGIN_DECLS
  *   for again when they are next looked at
  *
  * Lists have the property `loading`, which is %TRUE until their first page has
- * come.
+ * come. Lists of notes have the property `counting` also, which is %TRUE while the
+ * rows of a filter are still being looked for: more may come, each in its place.
  */
 G_DECLARE_FINAL_TYPE (ChanceryLibrary, chancery_library, CHANCERY, LIBRARY, GObject)
 
@@ -252,44 +256,6 @@ gboolean         chancery_library_get_reading_finish    (ChanceryLibrary     *se
 /* Notes */
 
 /**
- * ChanceryNoteOrphans:
- * @CHANCERY_NOTE_ORPHANS_ANY: notes that have their place, and those that lost it
- * @CHANCERY_NOTE_ORPHANS_NONE: only notes that have their place
- * @CHANCERY_NOTE_ORPHANS_ONLY: only notes that lost their place
- */
-typedef enum
-{
-  CHANCERY_NOTE_ORPHANS_ANY,
-  CHANCERY_NOTE_ORPHANS_NONE,
-  CHANCERY_NOTE_ORPHANS_ONLY,
-} ChanceryNoteOrphans;
-
-/**
- * ChanceryNoteFilter:
- * @article_uid: (nullable): only notes on this article
- * @iso: (nullable): only notes about this state
- * @tag: (nullable): only notes with this tag
- * @words: (nullable): only notes whose body or passage has all of these words;
- *   the last one may be a beginning
- * @colours: a bit mask, `1 << colour`; 0 for any
- * @kinds: a bit mask, `1 << kind`; 0 for any
- * @orphans: whether notes without a place are wanted
- *
- * Which notes a list has: those that satisfy all members. Strings are
- * borrowed for the call. All zeroes, or %NULL, is every note.
- */
-typedef struct
-{
-  const char *article_uid;
-  const char *iso;
-  const char *tag;
-  const char *words;
-  guint colours;
-  guint kinds;
-  ChanceryNoteOrphans orphans;
-} ChanceryNoteFilter;
-
-/**
  * chancery_library_put_note_async:
  * @note: a note; it is copied at once
  *
@@ -398,12 +364,11 @@ GListModel      *chancery_library_list_articles_finish  (ChanceryLibrary        
  * chancery_library_list_notes:
  * @filter: (nullable): which notes
  *
- * The notes of one article come in the order of the text (those without a
- * passage first) and all at once; else the newest come first, in pages, and an
- * item may be a placeholder, with the empty string as uid, until its page has
- * come and all its properties are notified. It is empty until its first page has
- * come, which is one items-changed; chancery_library_list_notes_async() waits for
- * that.
+ * The notes of one article, in the order of the text, come all at once; else they
+ * come in pages, and an item may be a placeholder, with the empty string as uid,
+ * until its page has come and all its properties are notified. It is empty until
+ * its first page has come, which is one items-changed;
+ * chancery_library_list_notes_async() waits for that.
  *
  * A note that changes stays the same object and notifies its properties, unless
  * the change moves it in the list.
@@ -426,6 +391,54 @@ void             chancery_library_list_notes_async      (ChanceryLibrary        
 GListModel      *chancery_library_list_notes_finish     (ChanceryLibrary          *self,
                                                          GAsyncResult             *result,
                                                          GError                  **error);
+
+/**
+ * chancery_library_count_notes_async:
+ * @filter: (nullable): which notes
+ *
+ * Counts notes without listing them: those that are due, say, or orphans.
+ */
+void             chancery_library_count_notes_async     (ChanceryLibrary          *self,
+                                                         const ChanceryNoteFilter *filter,
+                                                         GCancellable             *cancellable,
+                                                         GAsyncReadyCallback       callback,
+                                                         gpointer                  user_data);
+gboolean         chancery_library_count_notes_finish    (ChanceryLibrary          *self,
+                                                         GAsyncResult             *result,
+                                                         guint                    *n_notes,
+                                                         GError                  **error);
+
+/**
+ * chancery_library_load_notes_async:
+ * @filter: (nullable): which notes, and in which order
+ *
+ * Reads all of them at once, for an export; cancelling stops it at once.
+ */
+void             chancery_library_load_notes_async      (ChanceryLibrary          *self,
+                                                         const ChanceryNoteFilter *filter,
+                                                         GCancellable             *cancellable,
+                                                         GAsyncReadyCallback       callback,
+                                                         gpointer                  user_data);
+
+/**
+ * chancery_library_load_notes_finish:
+ *
+ * Returns: (transfer full) (element-type ChanceryNote): the notes, which don't
+ *   follow later changes
+ */
+GPtrArray       *chancery_library_load_notes_finish     (ChanceryLibrary          *self,
+                                                         GAsyncResult             *result,
+                                                         GError                  **error);
+
+/**
+ * chancery_library_prepare_filtering:
+ *
+ * Reads what filters need into memory, a few milliseconds at a time between
+ * other work, so that the first key typed into a filter of a very large library
+ * doesn't wait for it. To be called when a filter comes into sight; costs 24
+ * bytes a note until the library is closed.
+ */
+void             chancery_library_prepare_filtering     (ChanceryLibrary          *self);
 
 /* Search */
 

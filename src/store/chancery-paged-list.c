@@ -38,6 +38,7 @@ struct _ChanceryPagedList
 
   guint n_items;
   gboolean loading;
+  gboolean counting;
   /* (element-type Run): the stretches in memory, in order, none touching another's rows */
   GPtrArray *runs;
   guint64 clock;
@@ -50,9 +51,10 @@ struct _ChanceryPagedList
 typedef enum
 {
   PROP_LOADING = 1,
+  PROP_COUNTING,
 } ChanceryPagedListProps;
 
-static GParamSpec *props[PROP_LOADING + 1];
+static GParamSpec *props[PROP_COUNTING + 1];
 
 typedef struct
 {
@@ -420,6 +422,9 @@ chancery_paged_list_get_property (GObject    *object,
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
+    case PROP_COUNTING:
+      g_value_set_boolean (value, self->counting);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -464,6 +469,8 @@ chancery_paged_list_class_init (ChanceryPagedListClass *klass)
 
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_COUNTING] = g_param_spec_boolean ("counting", NULL, NULL, FALSE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -722,6 +729,22 @@ chancery_paged_list_reset (ChanceryPagedList *self,
   self->n_items = n_rows;
   if (n_before > 0 || n_rows > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_rows);
+}
+
+/**
+ * chancery_paged_list_set_counting:
+ * @self: a list
+ * @counting: whether more rows may be found
+ */
+void
+chancery_paged_list_set_counting (ChanceryPagedList *self,
+                                  gboolean           counting)
+{
+  if (self->counting == counting)
+    return;
+
+  self->counting = counting;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTING]);
 }
 
 /**

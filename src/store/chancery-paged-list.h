@@ -33,6 +33,8 @@ void               chancery_paged_list_update  (ChanceryPagedList  *self,
                                                 GObject            *row);
 void               chancery_paged_list_reset   (ChanceryPagedList  *self,
                                                 guint               n_rows);
+void               chancery_paged_list_set_counting (ChanceryPagedList *self,
+                                                gboolean            counting);
 guint              chancery_paged_list_get_n_kept (ChanceryPagedList *self);
 
 G_END_DECLS

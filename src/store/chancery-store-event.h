@@ -17,8 +17,11 @@ G_BEGIN_DECLS
  * @CHANCERY_STORE_EVENT_NOTE: a note is as @row says, or isn't in the list if
  *   @row is %NULL (for lists of one article, which know their own order)
  * @CHANCERY_STORE_EVENT_RESET: a list must be read anew; it has @n_added rows
+ * @CHANCERY_STORE_EVENT_COUNTING: more rows of a list are to be looked for
+ * @CHANCERY_STORE_EVENT_COUNTED: all rows of a list have been found
  * @CHANCERY_STORE_EVENT_NOTE_CHANGED: a note came or changed
  * @CHANCERY_STORE_EVENT_NOTE_REMOVED: a note went
+ * @CHANCERY_STORE_EVENT_NOTES_CHANGED: notes came, went or changed
  * @CHANCERY_STORE_EVENT_ARTICLES_CHANGED: articles came, went or changed
  * @CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE: another process did it
  */
@@ -28,8 +31,11 @@ typedef enum
   CHANCERY_STORE_EVENT_UPDATE,
   CHANCERY_STORE_EVENT_NOTE,
   CHANCERY_STORE_EVENT_RESET,
+  CHANCERY_STORE_EVENT_COUNTING,
+  CHANCERY_STORE_EVENT_COUNTED,
   CHANCERY_STORE_EVENT_NOTE_CHANGED,
   CHANCERY_STORE_EVENT_NOTE_REMOVED,
+  CHANCERY_STORE_EVENT_NOTES_CHANGED,
   CHANCERY_STORE_EVENT_ARTICLES_CHANGED,
   CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE,
 } ChanceryStoreEventKind;

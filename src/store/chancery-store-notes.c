@@ -127,6 +127,8 @@ chancery_store_write_note (ChanceryStore  *self,
   chancery_sqlite_statement_bind_text (statement, 17, links);
   chancery_sqlite_statement_bind_double (statement, 18, fields.score);
   chancery_sqlite_statement_bind_text (statement, 19, fields.foreign);
+  if (due != NULL)
+    chancery_sqlite_statement_bind_int64 (statement, 20, chancery_due_day (fields.due));
 
   return chancery_sqlite_statement_run (statement, error);
 }

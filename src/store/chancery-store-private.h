@@ -14,6 +14,13 @@
 
 G_BEGIN_DECLS
 
+/* Where the ids that have the words of a filter are collected; borrowed. */
+typedef struct
+{
+  guint64 *found;
+  gsize n_found;
+} ChanceryIdCollector;
+
 struct _ChanceryStore
 {
   ChancerySqliteConnection *connection;
@@ -36,6 +43,11 @@ struct _ChanceryStore
   gint64 data_version;
   /* Whether a change of our own couldn't be followed. */
   gboolean behind;
+
+  /* (nullable): what filters look at; made when it is first asked for */
+  ChanceryNoteIndex *note_index;
+  ChancerySqliteStatement *scan;
+  ChanceryIdCollector collector;
 };
 
 ChancerySqliteStatement *chancery_store_statement    (ChanceryStore      *self,
@@ -56,6 +68,8 @@ ChanceryStoreEvent      *chancery_store_add_event    (ChanceryStore          *se
                                                       ChanceryStoreEventKind  kind,
                                                       const ChanceryCursor   *cursor,
                                                       const char             *uid);
+
+ChanceryNoteIndex       *chancery_store_get_note_index (ChanceryStore     *self);
 
 /* Rows and objects */
 

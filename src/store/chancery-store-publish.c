@@ -16,6 +16,9 @@
 /* With more changed rows than this, lists are read anew. */
 #define MAX_CHANGES 4096
 
+/* So many rows are looked at to find those that changed, at most. */
+#define MAX_LOOKS 16777216
+
 /* What a row was before the first of its changes, and is now. */
 typedef struct
 {
@@ -27,6 +30,7 @@ typedef struct
   ChanceryKey new_key;
   gint64 old_article;
   gint64 new_article;
+  ChanceryNoteFacts facts;
   char *old_states;
   char *new_states;
   char *old_tags;
@@ -142,9 +146,10 @@ look_up_now (ChanceryStore  *self,
                                     chancery_sqlite_statement_get_int64 (statement, 0) };
   if (!change->article)
     {
-      change->new_article = chancery_sqlite_statement_get_int64 (statement, 2);
-      change->new_states = g_strdup (chancery_sqlite_statement_get_text (statement, 3));
-      change->new_tags = g_strdup (chancery_sqlite_statement_get_text (statement, 4));
+      chancery_note_facts_read (statement, &change->facts);
+      change->new_article = change->facts.article;
+      change->new_states = g_strdup (chancery_sqlite_statement_get_text (statement, 8));
+      change->new_tags = g_strdup (chancery_sqlite_statement_get_text (statement, 9));
     }
   chancery_sqlite_statement_reset (statement);
 
@@ -180,10 +185,10 @@ index_has (const ChanceryCursor *cursor,
            const char           *states,
            const char           *tags)
 {
-  if (cursor->filter.iso != NULL)
-    return chancery_words_contain (states, cursor->filter.iso);
-  if (cursor->filter.tag != NULL)
-    return chancery_words_contain (tags, cursor->filter.tag);
+  if (cursor->filter->iso != NULL)
+    return chancery_words_contain (states, cursor->filter->iso);
+  if (cursor->filter->tag != NULL)
+    return chancery_words_contain (tags, cursor->filter->tag);
   return TRUE;
 }
 
@@ -229,11 +234,12 @@ follow_note (ChanceryStore   *self,
              Change          *change,
              GError         **error)
 {
+  ChanceryKey old_key = change->old_key, new_key = change->new_key;
   gboolean had, has;
 
   if (cursor->match != NULL)
     {
-      if (!chancery_cursor_matches (cursor, change->uid, &has, error))
+      if (!chancery_cursor_matches (cursor, change->uid, &has, &new_key, error))
         return FALSE;
       if (cursor->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
         {
@@ -244,7 +250,9 @@ follow_note (ChanceryStore   *self,
           chancery_store_add_event (self, CHANCERY_STORE_EVENT_NOTE, cursor, change->uid)->row = (GObject *) note;
           return TRUE;
         }
-      had = change->was && chancery_cursor_has_key (cursor, change->old_key);
+      if (change->is)
+        chancery_cursor_note_found (cursor, change->new_key.id, has);
+      had = change->was && chancery_cursor_find_kept (cursor, change->old_key, &old_key);
     }
   else
     {
@@ -252,12 +260,12 @@ follow_note (ChanceryStore   *self,
       has = change->is && index_has (cursor, change->new_states, change->new_tags);
     }
 
-  if (had && has && change->old_key.key == change->new_key.key && change->old_key.id == change->new_key.id)
+  if (had && has && chancery_key_compare (old_key, new_key) == 0)
     return add_update (self, cursor, change->uid, (GObject *) chancery_store_load_note (self, change->uid, error));
   if (had)
-    chancery_cursor_remove_row (cursor, change->old_key);
+    chancery_cursor_remove_row (cursor, old_key);
   if (has)
-    chancery_cursor_add_row (cursor, change->new_key, change->uid);
+    chancery_cursor_add_row (cursor, new_key, change->uid);
 
   return TRUE;
 }
@@ -277,7 +285,7 @@ follow_notes_of_article (ChanceryStore   *self,
     return TRUE;
   if (cursor->kind == CHANCERY_CURSOR_ARTICLE_NOTES)
     {
-      if (g_strcmp0 (cursor->filter.article_uid, change->uid) == 0)
+      if (g_strcmp0 (cursor->filter->article_uid, change->uid) == 0)
         chancery_store_add_event (self, CHANCERY_STORE_EVENT_RESET, cursor, NULL);
       return TRUE;
     }
@@ -291,6 +299,7 @@ follow_notes_of_article (ChanceryStore   *self,
   while (TRUE)
     {
       ChanceryKey key;
+      gint64 id;
       const char *uid;
       gboolean matches;
 
@@ -301,6 +310,7 @@ follow_notes_of_article (ChanceryStore   *self,
 
       key = (ChanceryKey) { chancery_sqlite_statement_get_int64 (statement, 2),
                             chancery_sqlite_statement_get_int64 (statement, 0) };
+      id = key.id;
       uid = chancery_sqlite_statement_get_text (statement, 1);
       /* Notes with a change of their own are dealt with by that. */
       if (g_hash_table_contains (set, &(Change) { .uid = (char *) uid }))
@@ -310,13 +320,15 @@ follow_notes_of_article (ChanceryStore   *self,
         matches = index_has (cursor, chancery_sqlite_statement_get_text (statement, 3),
                              chancery_sqlite_statement_get_text (statement, 4));
       else if (change->was)
-        matches = chancery_cursor_has_key (cursor, key);
-      else if (!chancery_cursor_matches (cursor, uid, &matches, error))
+        matches = chancery_cursor_find_kept (cursor, key, &key);
+      else if (!chancery_cursor_matches (cursor, uid, &matches, &key, error))
         {
           chancery_sqlite_statement_reset (statement);
           return FALSE;
         }
 
+      if (change->is)
+        chancery_cursor_note_found (cursor, id, matches);
       if (matches && change->is)
         chancery_cursor_add_row (cursor, key, uid);
       else if (matches)
@@ -381,6 +393,30 @@ follow_number_of_notes (ChanceryStore   *self,
   return TRUE;
 }
 
+/* Finding a row that isn't sorted by time takes a look at all of them, and a note's
+ * place hangs on its article's day. */
+static gboolean
+must_start_anew (ChanceryCursor *cursor,
+                 GPtrArray      *changes)
+{
+  const ChanceryNoteSort sort = chancery_note_filter_get_sort (cursor->filter);
+
+  if (cursor->kept == NULL || sort == CHANCERY_NOTE_SORT_NEWEST || sort == CHANCERY_NOTE_SORT_OLDEST)
+    return FALSE;
+  if (changes->len > MAX_LOOKS / (cursor->kept->len + 1))
+    return TRUE;
+
+  for (guint i = 0; sort == CHANCERY_NOTE_SORT_PLACE && i < changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (changes, i);
+
+      if (change->article && change->was && change->is && change->old_key.key != change->new_key.key)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 follow_changes (ChanceryStore   *self,
                 ChanceryCursor  *cursor,
@@ -427,16 +463,113 @@ start_anew (ChanceryStore   *self,
   return TRUE;
 }
 
+/* The notes that came back with their article. */
+static gboolean
+add_article_to_index (ChanceryStore  *self,
+                      gint64          article,
+                      GError        **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_FACTS_OF_ARTICLE, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  chancery_sqlite_statement_bind_int64 (statement, 1, article);
+  while (TRUE)
+    {
+      ChanceryNoteFacts facts;
+      gint64 id;
+
+      if (!chancery_sqlite_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      id = chancery_note_facts_read (statement, &facts);
+      chancery_note_index_set_note (self->note_index, id, &facts);
+    }
+}
+
+/* Which states and tags the notes of the article have isn't known any more, or not yet. */
+static gboolean
+move_article_in_index (ChanceryStore  *self,
+                       Change         *change,
+                       GError        **error)
+{
+  if (change->was != change->is || change->old_key.key != change->new_key.key)
+    chancery_note_index_forget_days (self->note_index);
+  if (change->was == change->is)
+    return TRUE;
+
+  chancery_note_index_forget_words (self->note_index);
+  if (!change->is)
+    chancery_note_index_drop_article (self->note_index, change->old_key.id);
+  return !change->is || add_article_to_index (self, change->new_key.id, error);
+}
+
+/* A note that was removed and put again has another id. */
+static void
+update_note_in_index (ChanceryNoteIndex *index,
+                      const Change      *change)
+{
+  const gboolean stays = change->was && change->is && change->old_key.id == change->new_key.id;
+
+  if (change->was && !stays)
+    {
+      chancery_note_index_set_words (index, change->old_key.id, TRUE, change->old_states, NULL);
+      chancery_note_index_set_words (index, change->old_key.id, FALSE, change->old_tags, NULL);
+      chancery_note_index_set_note (index, change->old_key.id, NULL);
+    }
+  if (change->is)
+    {
+      chancery_note_index_set_words (index, change->new_key.id, TRUE, stays ? change->old_states : NULL,
+                                     change->new_states);
+      chancery_note_index_set_words (index, change->new_key.id, FALSE, stays ? change->old_tags : NULL,
+                                     change->new_tags);
+      chancery_note_index_set_note (index, change->new_key.id, &change->facts);
+    }
+}
+
+/* Brings what filters look at up to date, or forgets it. */
+static void
+update_index (ChanceryStore *self,
+              GPtrArray     *changes,
+              gboolean       complete)
+{
+  gboolean success = complete;
+
+  if (self->note_index == NULL)
+    return;
+
+  if (complete)
+    chancery_note_index_expect (self->note_index, changes->len);
+  for (guint i = 0; success && i < changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (changes, i);
+
+      if (change->article)
+        {
+          success = move_article_in_index (self, change, NULL);
+          continue;
+        }
+      update_note_in_index (self->note_index, change);
+    }
+
+  if (!success)
+    g_clear_pointer (&self->note_index, chancery_note_index_free);
+}
+
 static void
 add_signals (ChanceryStore *self,
              GPtrArray     *changes)
 {
-  gboolean articles_changed = FALSE;
+  gboolean articles_changed = FALSE, notes_changed = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
     {
       Change *change = g_ptr_array_index (changes, i);
 
+      notes_changed |= change->article ? change->was != change->is : change->was || change->is;
       if (change->article)
         articles_changed |= change->was || change->is;
       else if (change->is)
@@ -445,6 +578,8 @@ add_signals (ChanceryStore *self,
         chancery_store_add_event (self, CHANCERY_STORE_EVENT_NOTE_REMOVED, NULL, change->uid);
     }
 
+  if (notes_changed)
+    chancery_store_add_event (self, CHANCERY_STORE_EVENT_NOTES_CHANGED, NULL, NULL);
   if (articles_changed)
     chancery_store_add_event (self, CHANCERY_STORE_EVENT_ARTICLES_CHANGED, NULL, NULL);
 }
@@ -468,15 +603,18 @@ chancery_store_publish (ChanceryStore  *self,
     {
       for (guint i = 0; i < self->cursors->len; i++)
         ((ChanceryCursor *) g_ptr_array_index (self->cursors, i))->lost = TRUE;
+      g_clear_pointer (&self->note_index, chancery_note_index_free);
       return FALSE;
     }
+
+  update_index (self, changes, complete);
 
   for (guint i = 0; i < self->cursors->len; i++)
     {
       ChanceryCursor *cursor = g_ptr_array_index (self->cursors, i);
       g_autoptr (GError) local_error = NULL;
 
-      if (complete && !cursor->lost && follow_changes (self, cursor, changes, set, &local_error))
+      if (complete && !cursor->lost && !must_start_anew (cursor, changes) && follow_changes (self, cursor, changes, set, &local_error))
         continue;
       if (!start_anew (self, cursor, local_error != NULL ? NULL : &local_error))
         {
@@ -489,6 +627,9 @@ chancery_store_publish (ChanceryStore  *self,
   if (complete)
     add_signals (self, changes);
   else
-    chancery_store_add_event (self, CHANCERY_STORE_EVENT_ARTICLES_CHANGED, NULL, NULL);
+    {
+      chancery_store_add_event (self, CHANCERY_STORE_EVENT_NOTES_CHANGED, NULL, NULL);
+      chancery_store_add_event (self, CHANCERY_STORE_EVENT_ARTICLES_CHANGED, NULL, NULL);
+    }
   return TRUE;
 }

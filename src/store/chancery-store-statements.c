@@ -6,9 +6,11 @@
 
 #include "chancery-store-statements.h"
 
+#include "chancery-note-index.h"
+
 #define NOTE_ROW \
   "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
-  "created_us, modified_us, orphan, due, links, score, foreign_json"
+  "created_us, modified_us, orphan, due, links, score, foreign_json, due_day"
 
 static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_DATA_VERSION] = "PRAGMA data_version",
@@ -52,13 +54,13 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
 
   [CHANCERY_STATEMENT_PUT_NOTE] =
     "INSERT INTO notes (" NOTE_ROW ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
     "ON CONFLICT (uid) DO UPDATE SET article = excluded.article, exact = excluded.exact, prefix = excluded.prefix,"
     "  suffix = excluded.suffix, start_chars = excluded.start_chars, end_chars = excluded.end_chars,"
     "  body = excluded.body, colour = excluded.colour, kind = excluded.kind, tags = excluded.tags,"
     "  states = excluded.states, created_us = excluded.created_us, modified_us = excluded.modified_us,"
     "  orphan = excluded.orphan, due = excluded.due, links = excluded.links, score = excluded.score,"
-    "  foreign_json = excluded.foreign_json",
+    "  foreign_json = excluded.foreign_json, due_day = excluded.due_day",
   [CHANCERY_STATEMENT_DELETE_NOTE] = "DELETE FROM notes WHERE uid = ?1",
   [CHANCERY_STATEMENT_LOAD_NOTE] =
     "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?1",
@@ -67,7 +69,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "SELECT s.value, count (*) FROM articles AS a JOIN notes AS n ON n.article = a.id, json_each (n.states) AS s "
     "WHERE a.uid = ?1 GROUP BY s.value",
 
-  [CHANCERY_STATEMENT_NOTE_NOW] = "SELECT id, created_us, article, states, tags FROM notes WHERE uid = ?1",
+  [CHANCERY_STATEMENT_NOTE_NOW] = 
+    "SELECT " CHANCERY_NOTE_FACTS ", n.states, n.tags FROM notes AS n WHERE n.uid = ?1",
   [CHANCERY_STATEMENT_ARTICLE_NOW] = "SELECT id, sort_key FROM articles WHERE uid = ?1 AND removed_us IS NULL",
   [CHANCERY_STATEMENT_ARTICLE_ITEM] =
     "SELECT " CHANCERY_ITEM_COLUMNS " FROM articles AS a WHERE a.id = ?1 AND a.removed_us IS NULL",
@@ -75,6 +78,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "SELECT id, uid, created_us, states, tags FROM removed_notes WHERE article = ?1",
   [CHANCERY_STATEMENT_KEYS_OF_ARTICLE] =
     "SELECT id, uid, created_us, states, tags FROM notes WHERE article = ?1",
+  [CHANCERY_STATEMENT_FACTS_OF_ARTICLE] =
+    "SELECT " CHANCERY_NOTE_FACTS ", n.states, n.tags FROM notes AS n WHERE n.article = ?1",
 
   [CHANCERY_STATEMENT_GET_CHECKED] = "SELECT time_us FROM care WHERE name = 'checked'",
   [CHANCERY_STATEMENT_SET_CHECKED] = "INSERT OR REPLACE INTO care (name, time_us) VALUES ('checked', ?1)",

@@ -11,6 +11,9 @@
 /* SQLite's own measure: four megabytes of changes. */
 #define FRAMES_BEFORE_CHECKPOINT 1000
 
+/* Filters are prepared for so long at a time, so that other work doesn't wait. */
+#define PREPARE_MS 8
+
 /* What is removed can be brought back for thirty days. */
 #define KEEP_REMOVED_US (30 * G_TIME_SPAN_DAY)
 
@@ -26,6 +29,8 @@ chancery_store_close (ChanceryStore *self)
   g_ptr_array_unref (self->cursors);
   for (gsize i = 0; i < G_N_ELEMENTS (self->statements); i++)
     g_clear_pointer (&self->statements[i], chancery_sqlite_statement_free);
+  g_clear_pointer (&self->scan, chancery_sqlite_statement_free);
+  g_clear_pointer (&self->note_index, chancery_note_index_free);
 
   if (self->connection != NULL)
     {
@@ -107,6 +112,46 @@ chancery_store_statement (ChanceryStore      *self,
       chancery_sqlite_connection_prepare (self->connection, chancery_statement_get_sql (statement), error);
 
   return self->statements[statement];
+}
+
+/* What filters look at, which may not have been read yet. */
+ChanceryNoteIndex *
+chancery_store_get_note_index (ChanceryStore *self)
+{
+  if (self->note_index == NULL)
+    self->note_index = chancery_note_index_new (self->connection);
+
+  return self->note_index;
+}
+
+/**
+ * chancery_store_prepare_filtering:
+ * @self: a store
+ * @ready: (out): whether nothing is left to do
+ * @error: return location
+ *
+ * Reads what filters need for a few milliseconds.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+chancery_store_prepare_filtering (ChanceryStore  *self,
+                                  gboolean       *ready,
+                                  GError        **error)
+{
+  ChanceryNoteIndex *index;
+  gboolean success;
+
+  *ready = TRUE;
+  if (!chancery_store_begin_read (self, error))
+    return FALSE;
+
+  index = chancery_store_get_note_index (self);
+  success = chancery_note_index_load (index, g_get_monotonic_time () + PREPARE_MS * 1000, error);
+  *ready = !success || chancery_note_index_is_complete (index) || !chancery_note_index_is_usable (index);
+  chancery_store_end_read (self);
+
+  return success;
 }
 
 /* Follows what other processes committed before the transaction that has just begun. */

@@ -102,6 +102,19 @@ gboolean         chancery_store_add_cursor       (ChanceryStore            *self
                                                   GError                  **error);
 void             chancery_store_drop_cursor      (ChanceryStore            *self,
                                                   guint                     cursor_id);
+gboolean         chancery_store_count_on         (ChanceryStore            *self,
+                                                  guint                     cursor_id,
+                                                  GError                  **error);
+gboolean         chancery_store_count_notes      (ChanceryStore            *self,
+                                                  const ChanceryNoteFilter *filter,
+                                                  guint                    *n_notes,
+                                                  GError                  **error);
+GPtrArray       *chancery_store_load_notes       (ChanceryStore            *self,
+                                                  const ChanceryNoteFilter *filter,
+                                                  GError                  **error);
+gboolean         chancery_store_prepare_filtering (ChanceryStore           *self,
+                                                  gboolean                 *ready,
+                                                  GError                  **error);
 GPtrArray       *chancery_store_fetch            (ChanceryStore            *self,
                                                   guint                     cursor_id,
                                                   guint                     position,

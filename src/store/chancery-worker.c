@@ -22,14 +22,7 @@ chancery_job_free (ChanceryJob *job)
   g_clear_object (&job->cancellable);
   g_clear_object (&job->object);
   g_free (job->text);
-  if (job->filter != NULL)
-    {
-      g_free ((char *) job->filter->article_uid);
-      g_free ((char *) job->filter->iso);
-      g_free ((char *) job->filter->tag);
-      g_free ((char *) job->filter->words);
-      g_free (job->filter);
-    }
+  g_clear_pointer (&job->filter, chancery_note_filter_free);
   if (job->result != NULL && job->result_free != NULL)
     job->result_free (job->result);
   g_clear_pointer (&job->events, g_ptr_array_unref);
