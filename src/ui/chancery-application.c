@@ -6,11 +6,18 @@
 
 #include "chancery-application.h"
 
-#include <glib/gi18n.h>
-
 #include "chancery-config.h"
+
+#include <glib/gi18n.h>
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
 #include "chancery-context.h"
 #include "window/chancery-window.h"
+
+/* When the first frames have been drawn on a slow machine, too. */
+#define STARTED_MS 2000
 
 #define FLAGS_RESOURCE_PATH "/io/github/chancery_app/Chancery/flags"
 
@@ -105,6 +112,15 @@ set_accelerators (GtkApplication *application)
     gtk_application_set_accels_for_action (application, all[i].action, all[i].accelerators);
 }
 
+#ifdef HAVE_MALLOC_TRIM
+/* Setting up the display takes much more memory for a moment than it keeps. */
+static void
+started_cb (gpointer user_data)
+{
+  malloc_trim (0);
+}
+#endif
+
 static void
 chancery_application_startup (GApplication *application)
 {
@@ -120,6 +136,9 @@ chancery_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accelerators (GTK_APPLICATION (self));
   self->context = chancery_context_new (library_file);
+#ifdef HAVE_MALLOC_TRIM
+  g_timeout_add_once (STARTED_MS, started_cb, NULL);
+#endif
 }
 
 static void

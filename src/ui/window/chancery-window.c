@@ -163,7 +163,7 @@ chancery_window_set_ready (ChanceryWindow *self)
     return;
 
   g_clear_handle_id (&self->present_id, g_source_remove);
-  gtk_widget_child_focus (GTK_WIDGET (self->reader_stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->reader_stack));
   gtk_window_present (GTK_WINDOW (self));
 }
 
