@@ -1,0 +1,20 @@
+/* chancery-citation.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "chancery-article.h"
+
+G_BEGIN_DECLS
+
+char *chancery_citation_format     (ChanceryArticle *article);
+char *chancery_citation_quote      (ChanceryArticle *article,
+                                    const char      *quotation);
+char *chancery_citation_quote_html (ChanceryArticle *article,
+                                    const char      *quotation);
+char *chancery_citation_make_key   (ChanceryArticle *article);
+
+G_END_DECLS

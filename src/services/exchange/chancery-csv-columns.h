@@ -1,0 +1,46 @@
+/* chancery-csv-columns.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The columns of the tables that are exported, for who writes and who reads them. */
+
+typedef enum
+{
+  CHANCERY_CSV_HEADLINE,
+  CHANCERY_CSV_SOURCE,
+  CHANCERY_CSV_PUBLISHED,
+  CHANCERY_CSV_QUOTE,
+  CHANCERY_CSV_NOTE,
+  CHANCERY_CSV_COLOUR,
+  CHANCERY_CSV_KIND,
+  CHANCERY_CSV_TAGS,
+  CHANCERY_CSV_STATES,
+  CHANCERY_CSV_DUE,
+  CHANCERY_CSV_CREATED,
+  CHANCERY_CSV_MODIFIED,
+  CHANCERY_CSV_ADDRESS,
+  CHANCERY_CSV_ORPHAN,
+  CHANCERY_CSV_SCORE,
+  CHANCERY_CSV_PREFIX,
+  CHANCERY_CSV_SUFFIX,
+  CHANCERY_CSV_START,
+  CHANCERY_CSV_END,
+  CHANCERY_CSV_LINKS,
+  CHANCERY_CSV_FOREIGN,
+  CHANCERY_CSV_ARTICLE,
+  CHANCERY_CSV_UID,
+
+  CHANCERY_CSV_N_COLUMNS
+} ChanceryCsvColumn;
+
+extern const char * const chancery_csv_columns[CHANCERY_CSV_N_COLUMNS];
+
+G_END_DECLS
