@@ -11,34 +11,37 @@ import sys
 import tempfile
 
 import driver
+from driver import Atspi
 
+# The edges and the shadow of a window.
+MAX_FRAME = 60
 WIDE = (1280, 820)
 MEDIUM = (900, 700)
 NARROW = (360, 720)
 SMALLEST = (360, 294)
 
-# name: (size, environment, resolution of the text, keys to press at last)
+# name: (size, environment, resolution of the text, keys to press at last, what they show: role and name)
 VIEWS = {
-    'wide-light': (WIDE, {}, 96, []),
-    'wide-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, []),
-    'wide-high-contrast': (WIDE, {'ADW_DEBUG_HIGH_CONTRAST': '1'}, 96, []),
-    'wide-large-text': (WIDE, {}, 192, []),
-    'wide-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, []),
-    'wide-russian': (WIDE, {'LC_ALL': 'ru_RU.UTF-8'}, 96, []),
-    'wide-library': (WIDE, {}, 96, ['alt+2']),
-    'medium-light': (MEDIUM, {}, 96, []),
-    'narrow-reader': (NARROW, {}, 96, []),
-    'narrow-states': (NARROW, {}, 96, ['alt+1']),
-    'narrow-notes': (NARROW, {}, 96, ['shift+F9']),
-    'narrow-dark': (NARROW, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, []),
-    'narrow-right-to-left': (NARROW, {'LC_ALL': 'ar_EG.UTF-8'}, 96, []),
-    'narrow-large-text': (NARROW, {}, 192, []),
-    'smallest': (SMALLEST, {}, 96, []),
-    'preferences': (WIDE, {}, 96, ['ctrl+comma']),
-    'shortcuts': (WIDE, {}, 96, ['ctrl+question']),
-    'properties': (WIDE, {}, 96, ['alt+Return']),
-    'organisations': (WIDE, {}, 96, ['ctrl+l']),
-    'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm']),
+    'wide-light': (WIDE, {}, 96, [], None),
+    'wide-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, [], None),
+    'wide-high-contrast': (WIDE, {'ADW_DEBUG_HIGH_CONTRAST': '1'}, 96, [], None),
+    'wide-large-text': (WIDE, {}, 192, [], None),
+    'wide-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, [], None),
+    'wide-russian': (WIDE, {'LC_ALL': 'ru_RU.UTF-8'}, 96, [], None),
+    'wide-library': (WIDE, {}, 96, ['alt+2'], ('list', 'Articles')),
+    'medium-light': (MEDIUM, {}, 96, [], None),
+    'narrow-reader': (NARROW, {}, 96, [], None),
+    'narrow-states': (NARROW, {}, 96, ['alt+1'], ('list', 'States')),
+    'narrow-notes': (NARROW, {}, 96, ['shift+F9'], ('list', 'Notes')),
+    'narrow-dark': (NARROW, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, [], None),
+    'narrow-right-to-left': (NARROW, {'LC_ALL': 'ar_EG.UTF-8'}, 96, [], None),
+    'narrow-large-text': (NARROW, {}, 192, [], None),
+    'smallest': (SMALLEST, {}, 96, [], None),
+    'preferences': (WIDE, {}, 96, ['ctrl+comma'], ('dialog', None)),
+    'shortcuts': (WIDE, {}, 96, ['ctrl+question'], ('dialog', None)),
+    'properties': (WIDE, {}, 96, ['alt+Return'], ('dialog', None)),
+    'organisations': (WIDE, {}, 96, ['ctrl+l'], ('list', 'Organisations')),
+    'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm'], None),
 }
 
 
@@ -59,8 +62,13 @@ def settle(path, window):
     driver.wait(same, 'a picture that stays')
 
 
+def has_width(app, width):
+    """Whether the window is laid out for that width, not only told to be so wide."""
+    return abs(Atspi.Component.get_extents(app.frame, Atspi.CoordType.WINDOW).width - width) <= MAX_FRAME
+
+
 def take(program, directory, name):
-    size, environment, resolution, keys = VIEWS[name]
+    size, environment, resolution, keys, shown = VIEWS[name]
     subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
                     'Xft.dpi:\t%d\n' % resolution], check=True)
     with tempfile.TemporaryDirectory() as home:
@@ -74,12 +82,15 @@ def take(program, directory, name):
             app.focus()
             window = app.window_id()
             subprocess.run(['xdotool', 'windowsize', '--sync', window, str(size[0]), str(size[1])], check=False)
+            driver.wait(lambda: has_width(app, size[0]), 'a window %d pixels wide' % size[0])
             path = os.path.join(directory, name + '.png')
             if os.path.exists(path):
                 os.remove(path)
             settle(path, window)
             for key in keys:
                 app.key(key)
+            if shown:
+                app.find(*shown)
             if keys:
                 settle(path, window)
         finally:
