@@ -55,6 +55,7 @@ struct _ChanceryWindow
   gsize saved_chars; /* where the open article is, as far as the library knows */
   AdwToast *list_toast; /* (unowned) (nullable): says that a list can't be read, as long as it is shown */
   guint present_id; /* until the window is presented */
+  GtkWidget *first_focus; /* (unowned) (nullable): compared only, as long as the window isn't ready */
   gboolean ready; /* whether what was read last is there, or can't be */
   gboolean article_shown; /* whether the reader shows the open article at its place */
 };

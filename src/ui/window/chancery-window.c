@@ -123,6 +123,7 @@ present_now (gpointer user_data)
 
   self->present_id = 0;
   gtk_window_present (GTK_WINDOW (self));
+  self->first_focus = gtk_root_get_focus (GTK_ROOT (self));
 }
 
 /**
@@ -158,12 +159,18 @@ chancery_window_present (ChanceryWindow *self)
 void
 chancery_window_set_ready (ChanceryWindow *self)
 {
+  if (self->ready)
+    return;
   self->ready = TRUE;
+
+  /* One begins to read, unless one has begun with something else. */
+  if (gtk_root_get_focus (GTK_ROOT (self)) == self->first_focus)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->reader_stack));
+  self->first_focus = NULL;
   if (self->present_id == 0)
     return;
 
   g_clear_handle_id (&self->present_id, g_source_remove);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->reader_stack));
   gtk_window_present (GTK_WINDOW (self));
 }
 
