@@ -6,7 +6,7 @@
 
 #include <libglib-testing/signal-logger.h>
 
-#include "states/chancery-head-selection.h"
+#include "lists/chancery-head-selection.h"
 
 static int
 compare_first_letters (gconstpointer a,
@@ -112,6 +112,23 @@ test_shows_the_first_items (void)
   chancery_head_selection_set_model (head, NULL);
   assert_changed (logger, head, 0, 2, 0);
   gt_signal_logger_assert_no_emissions (logger);
+}
+
+static void
+test_begins_anew_when_all_is_replaced (void)
+{
+  GtkStringList *list;
+  g_autoptr (GtkSelectionModel) model = make_model (&list);
+  g_autoptr (ChanceryHeadSelection) head = chancery_head_selection_new (3);
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+
+  chancery_head_selection_set_model (head, model);
+  chancery_head_selection_set_size (head, 6);
+  gt_signal_logger_connect (logger, head, "items-changed");
+
+  gtk_string_list_splice (list, 0, 6, (const char * const[]) { "ca", "cb", "cc", "cd", NULL });
+  assert_changed (logger, head, 0, 6, 3);
+  assert_items (head, "ca cb cc");
 }
 
 static void
@@ -224,6 +241,7 @@ main (int   argc,
   gtk_init ();
 
   g_test_add_func ("/head-selection/shows-the-first-items", test_shows_the_first_items);
+  g_test_add_func ("/head-selection/begins-anew-when-all-is-replaced", test_begins_anew_when_all_is_replaced);
   g_test_add_func ("/head-selection/items-move-over-the-edge", test_items_move_over_the_edge);
   g_test_add_func ("/head-selection/what-is-past-the-edge-is-silent", test_what_is_past_the_edge_is_silent);
   g_test_add_func ("/head-selection/shares-the-selection", test_shares_the_selection);

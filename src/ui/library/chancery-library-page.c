@@ -9,13 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "chancery-article-row.h"
+#include "lists/chancery-list-filler.h"
 
 struct _ChanceryLibraryPage
 {
   AdwBin parent_instance;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListView *list;
+  ChanceryListFiller *filler; /* (owned) */
   GtkNoSelection *selection;
   GtkPopoverMenu *menu;
 
@@ -73,8 +76,7 @@ pressed_cb (GtkGestureClick    *gesture,
 static void
 list_shown_cb (ChanceryLibraryPage *self)
 {
-  if (gtk_list_view_get_model (self->list) == NULL)
-    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  chancery_list_filler_set_model (self->filler, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -195,6 +197,7 @@ chancery_library_page_dispose (GObject *object)
   if (self->articles != NULL)
     g_signal_handlers_disconnect_by_func (self->articles, show_page_cb, self);
   g_clear_object (&self->articles);
+  g_clear_object (&self->filler);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   /* The bin must not keep a child that goes with the template. */
@@ -229,6 +232,7 @@ chancery_library_page_class_init (ChanceryLibraryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/chancery_app/Chancery/ui/library/"
                                                              "chancery-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, selection);
   gtk_widget_class_bind_template_child (widget_class, ChanceryLibraryPage, menu);
@@ -252,6 +256,7 @@ static void
 chancery_library_page_init (ChanceryLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filler = chancery_list_filler_new (self->list, self->scroller);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->list));
 }
 

@@ -11,6 +11,7 @@
 #include "chancery-colour-chooser.h"
 #include "chancery-note-card.h"
 #include "chancery-note-editing.h"
+#include "lists/chancery-list-filler.h"
 
 /* How far to look for a note in a list that may be read page by page. */
 #define MAX_SEARCHED 4096
@@ -23,8 +24,9 @@ struct _ChanceryNoteList
   ChanceryHistory *history; /* (owned) (nullable) */
   GSimpleActionGroup *actions; /* (owned) */
 
-  GtkWidget *scroller;
+  GtkScrolledWindow *scroller;
   GtkListView *view;
+  ChanceryListFiller *filler; /* (owned) */
   GtkSingleSelection *selection;
   GMenuModel *menu;
   GHashTable *cards; /* the cards that show a note → their GtkListItem */
@@ -129,8 +131,7 @@ static void
 focus_position (ChanceryNoteList *self,
                 guint             position)
 {
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  chancery_list_filler_scroll_to (self->filler, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
 }
 
 /* Editing in place */
@@ -154,8 +155,7 @@ start_editing (ChanceryNoteList *self,
     return;
 
   chancery_note_editing_start (self->editing, note);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  chancery_list_filler_scroll_to (self->filler, position, GTK_LIST_SCROLL_SELECT);
 }
 
 /* Rows */
@@ -565,7 +565,9 @@ chancery_note_list_dispose (GObject *object)
     {
       chancery_note_editing_end (self->editing);
       gtk_single_selection_set_model (self->selection, NULL);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
     }
+  g_clear_object (&self->filler);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTE_LIST);
   g_clear_object (&self->editing);
@@ -639,7 +641,6 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, view);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, selection);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, menu);
-  gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -669,6 +670,10 @@ chancery_note_list_init (ChanceryNoteList *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "note", G_ACTION_GROUP (self->actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filler = chancery_list_filler_new (self->view, self->scroller);
+  chancery_list_filler_set_model (self->filler, GTK_SELECTION_MODEL (self->selection));
+  /* After the list has its rows. */
+  g_signal_connect (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   add_shortcuts (self);
 }
 

@@ -8,14 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "chancery-head-selection.h"
 #include "chancery-state-row.h"
 #include "chancery-text.h"
+#include "lists/chancery-list-filler.h"
 #include "map/chancery-map.h"
-
-/* More than are in sight at first. */
-#define N_ROWS_FIRST 20
-#define N_ROWS_A_FRAME 8
 
 struct _ChanceryStatesPage
 {
@@ -29,9 +25,7 @@ struct _ChanceryStatesPage
 
   ChanceryStates *states;
   GSignalGroup *states_signals;
-  ChanceryHeadSelection *head; /* (owned): what the list shows so far */
-  guint n_rows;
-  guint fill_id;
+  ChanceryListFiller *filler; /* (owned) */
   GdkFrameClock *clock; /* (owned) (nullable): until the list is laid out */
   gulong layout_id;
 };
@@ -172,77 +166,12 @@ activate_region_cb (ChanceryStatesPage *self,
   g_signal_emit (self, signals[ACTIVATE_STATE], 0, iso);
 }
 
-/* The list makes its rows as they are of use: first those in sight, and the others, a few a frame, when the
- * pointer or the focus comes to it or it is scrolled. */
-
-static void
-show_rows (ChanceryStatesPage *self,
-           guint               n_rows)
-{
-  self->n_rows = n_rows;
-  chancery_head_selection_set_size (self->head, n_rows);
-}
-
-static gboolean
-fill_cb (GtkWidget     *list,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  ChanceryStatesPage *self = user_data;
-
-  show_rows (self, self->n_rows + N_ROWS_A_FRAME);
-  if (!chancery_head_selection_is_whole (self->head))
-    return G_SOURCE_CONTINUE;
-
-  self->fill_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fill (ChanceryStatesPage *self)
-{
-  if (self->fill_id == 0 && !chancery_head_selection_is_whole (self->head))
-    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), fill_cb, self, NULL);
-}
-
-static void
-stop_filling (ChanceryStatesPage *self)
-{
-  if (self->fill_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->fill_id);
-  self->fill_id = 0;
-}
-
-static void
-scrolled_cb (ChanceryStatesPage *self,
-             GtkAdjustment      *adjustment)
-{
-  if (gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment) >
-      gtk_adjustment_get_upper (adjustment))
-    fill (self);
-}
-
-/* A scrollbar would be shown, and fade away again in dozens of frames: it waits for the pointer or the focus. */
-static void
-entered_cb (ChanceryStatesPage *self)
-{
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  fill (self);
-}
-
 static void
 scroll_to (ChanceryStatesPage *self,
            const char         *iso,
            GtkListScrollFlags  flags)
 {
-  guint position = chancery_states_get_position (self->states, iso);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (position >= self->n_rows)
-    show_rows (self, position + N_ROWS_FIRST);
-  gtk_list_view_scroll_to (self->list, position, flags, NULL);
+  chancery_list_filler_scroll_to (self->filler, chancery_states_get_position (self->states, iso), flags);
 }
 
 /* What is selected on the map is brought into view in the list. */
@@ -284,17 +213,14 @@ show_top_of_list (ChanceryStatesPage *self)
 /* The list keeps its first row at the top, and its header above that, out of sight; once it is laid out it can
  * be moved, in the same frame. */
 static void
-show_top (ChanceryStatesPage *self)
-{
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-  show_top_of_list (self);
-}
-
-static void
 point_of_view_cb (ChanceryStatesPage *self)
 {
-  if (chancery_states_get_selected (self->states) == NULL)
-    show_top (self);
+  ChanceryStateItem *item = chancery_states_get_selected (self->states);
+
+  if (item != NULL)
+    scroll_to (self, chancery_state_item_get_iso (item), GTK_LIST_SCROLL_NONE);
+  else
+    show_top_of_list (self);
   chancery_map_fit_members (self->map);
 }
 
@@ -396,9 +322,8 @@ chancery_states_page_dispose (GObject *object)
   ChanceryStatesPage *self = CHANCERY_STATES_PAGE (object);
 
   stop_showing_top (self);
-  stop_filling (self);
   g_clear_object (&self->states_signals);
-  g_clear_object (&self->head);
+  g_clear_object (&self->filler);
   g_clear_object (&self->states);
   /* The bin must not keep a child that goes with the template. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -447,7 +372,6 @@ chancery_states_page_class_init (ChanceryStatesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_region_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_top_of_list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
@@ -457,10 +381,7 @@ static void
 chancery_states_page_init (ChanceryStatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->head = chancery_head_selection_new (N_ROWS_FIRST);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->head));
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  self->filler = chancery_list_filler_new (self->list, self->scrolled);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->list));
 
@@ -480,9 +401,8 @@ chancery_states_page_set_states (ChanceryStatesPage *self,
 
   g_signal_group_set_target (self->states_signals, states);
   chancery_map_set_model (self->map, states != NULL ? chancery_states_get_selection (states) : NULL);
-  show_rows (self, N_ROWS_FIRST);
-  chancery_head_selection_set_model (self->head, states != NULL ? chancery_states_get_selection (states) : NULL);
-  show_top (self);
+  chancery_list_filler_set_model (self->filler, states != NULL ? chancery_states_get_selection (states) : NULL);
+  show_top_of_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATES]);
 }
 

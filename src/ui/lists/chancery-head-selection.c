@@ -12,13 +12,15 @@
  * The first items of a selection model, with its selection and its sections.
  *
  * A list view makes up to two hundred rows at once, however few are in sight.
- * With this between, it makes those that are asked for.
+ * With this between, it makes those that are asked for. When all items are
+ * replaced, the head is as small as it was at first.
  */
 struct _ChanceryHeadSelection
 {
   GObject parent_instance;
 
   GtkSelectionModel *model; /* (owned) (nullable) */
+  guint first_size;
   guint size;
   guint n_items; /* as was last told */
 };
@@ -67,7 +69,10 @@ get_section (GtkSectionModel *sections,
       return;
     }
 
-  gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), position, out_start, out_end);
+  *out_start = 0;
+  *out_end = G_MAXUINT;
+  if (GTK_IS_SECTION_MODEL (self->model))
+    gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), position, out_start, out_end);
   *out_end = MIN (*out_end, self->n_items);
 }
 
@@ -150,6 +155,8 @@ items_changed_cb (ChanceryHeadSelection *self,
 {
   guint before = self->n_items;
 
+  if (position == 0 && removed >= before)
+    self->size = self->first_size;
   self->n_items = count_items (self);
   if (position >= MAX (before, self->n_items))
     return;
@@ -211,16 +218,16 @@ chancery_head_selection_init (ChanceryHeadSelection *self)
 
 /**
  * chancery_head_selection_new:
- * @size: how many items to show at most
+ * @first_size: how many items to show at first, at most
  *
  * Returns: (transfer full): the head of no model yet
  */
 ChanceryHeadSelection *
-chancery_head_selection_new (guint size)
+chancery_head_selection_new (guint first_size)
 {
   ChanceryHeadSelection *self = g_object_new (CHANCERY_TYPE_HEAD_SELECTION, NULL);
 
-  self->size = size;
+  self->first_size = self->size = first_size;
 
   return self;
 }
@@ -228,7 +235,7 @@ chancery_head_selection_new (guint size)
 /**
  * chancery_head_selection_set_model:
  * @self: the head
- * @model: (nullable): a selection model that has sections
+ * @model: (nullable): a selection model; if it has sections, so has the head
  */
 void
 chancery_head_selection_set_model (ChanceryHeadSelection *self,
@@ -237,7 +244,6 @@ chancery_head_selection_set_model (ChanceryHeadSelection *self,
   guint before;
 
   g_return_if_fail (CHANCERY_IS_HEAD_SELECTION (self));
-  g_return_if_fail (model == NULL || GTK_IS_SECTION_MODEL (model));
 
   if (model == self->model)
     return;
@@ -248,10 +254,12 @@ chancery_head_selection_set_model (ChanceryHeadSelection *self,
       self->model = g_object_ref (model);
       g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
       g_signal_connect_swapped (model, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-      g_signal_connect_swapped (model, "sections-changed", G_CALLBACK (sections_changed_cb), self);
+      if (GTK_IS_SECTION_MODEL (model))
+        g_signal_connect_swapped (model, "sections-changed", G_CALLBACK (sections_changed_cb), self);
     }
 
   before = self->n_items;
+  self->size = self->first_size;
   self->n_items = count_items (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
 }
@@ -268,6 +276,14 @@ chancery_head_selection_is_whole (ChanceryHeadSelection *self)
   g_return_val_if_fail (CHANCERY_IS_HEAD_SELECTION (self), TRUE);
 
   return self->model == NULL || self->n_items == g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
+guint
+chancery_head_selection_get_size (ChanceryHeadSelection *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_HEAD_SELECTION (self), 0);
+
+  return self->size;
 }
 
 /**
