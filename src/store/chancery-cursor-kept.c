@@ -16,9 +16,26 @@
  * everywhere doesn't wait for the last. Until then the cursor counts: it has the
  * rows that were found so far, each in its place. */
 
-#define SCAN_MS 8
-#define IDS_A_SCAN 65536
+static gint64 ids_a_scan = 65536;
+static gint64 patience_us = 8 * 1000;
+
 #define BITS 64
+
+/* For the tests: how many ids are looked at, and how long, before others get their turn. */
+void
+chancery_cursor_set_patience (guint n_ids,
+                              guint time_us)
+{
+  ids_a_scan = n_ids;
+  patience_us = time_us;
+}
+
+/* When to let others have their turn. */
+gint64
+chancery_cursor_make_deadline (void)
+{
+  return g_get_monotonic_time () + patience_us;
+}
 
 /* Sets a bit an id: collect_ids (rowid), an aggregate without a result. */
 static void
@@ -72,7 +89,7 @@ scan (ChanceryCursor  *self,
 
   do
     {
-      const gint64 from = MAX (self->unscanned - IDS_A_SCAN + 1, 0);
+      const gint64 from = MAX (self->unscanned - ids_a_scan + 1, 0);
 
       store->collector = (ChanceryIdCollector) { self->found, self->n_found };
       chancery_sqlite_statement_bind_text (store->scan, 1, self->query);
@@ -173,12 +190,6 @@ chancery_cursor_is_counting (ChanceryCursor *self)
   return self->unscanned >= 0;
 }
 
-static gint64
-make_deadline (void)
-{
-  return g_get_monotonic_time () + SCAN_MS * 1000;
-}
-
 /* Finds the rows, the last ones perhaps later, unless @all are wanted now. */
 gboolean
 chancery_cursor_load_kept (ChanceryCursor  *self,
@@ -186,7 +197,7 @@ chancery_cursor_load_kept (ChanceryCursor  *self,
                            gboolean         all,
                            GError         **error)
 {
-  GArray *keys = select_keys (self, store, TRUE, all ? G_MAXINT64 : make_deadline (), error);
+  GArray *keys = select_keys (self, store, TRUE, all ? G_MAXINT64 : chancery_cursor_make_deadline (), error);
 
   if (keys == NULL)
     return FALSE;
@@ -307,7 +318,7 @@ chancery_store_count_on (ChanceryStore  *self,
       return TRUE;
     }
 
-  keys = select_keys (cursor, self, FALSE, make_deadline (), error);
+  keys = select_keys (cursor, self, FALSE, chancery_cursor_make_deadline (), error);
   chancery_store_end_read (self);
   if (keys == NULL)
     return FALSE;

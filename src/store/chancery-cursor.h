@@ -137,7 +137,11 @@ gboolean        chancery_cursor_find_kept   (ChanceryCursor  *self,
                                              ChanceryKey      by_time,
                                              ChanceryKey     *key);
 
+gint64          chancery_cursor_make_deadline (void);
+
 /* For the tests. */
+void            chancery_cursor_set_patience (guint           n_ids,
+                                             guint            time_us);
 void            chancery_cursor_set_stride  (guint            n_rows);
 
 G_END_DECLS

@@ -277,20 +277,46 @@ run_prepare (ChanceryJob *job)
   chancery_store_prepare_filtering (job->store, &job->out_flag, &job->error);
 }
 
+/* Goes to the end of the queue until it is ready. */
 static void
 reply_prepare (ChanceryJob *job)
 {
+  ChanceryLibrary *self = CHANCERY_LIBRARY (job->library);
+  ChanceryJob *next;
+
+  if (job->error != NULL || job->out_flag || self->closed)
+    {
+      chancery_library_return_success (job);
+      return;
+    }
+
   chancery_library_follow (job);
-  if (job->error == NULL && !job->out_flag)
-    chancery_library_prepare_filtering (CHANCERY_LIBRARY (job->library));
+  next = chancery_library_new_job (self, run_prepare, reply_prepare);
+  next->task = g_steal_pointer (&job->task);
+  next->cancellable = g_steal_pointer (&job->cancellable);
+  chancery_library_push (self, next);
 }
 
 void
-chancery_library_prepare_filtering (ChanceryLibrary *self)
+chancery_library_prepare_filtering_async (ChanceryLibrary     *self,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data)
 {
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
 
-  chancery_library_push (self, chancery_library_new_job (self, run_prepare, reply_prepare));
+  chancery_library_begin (self, chancery_library_new_job (self, run_prepare, reply_prepare), cancellable, callback,
+                          user_data, chancery_library_prepare_filtering_async);
+}
+
+gboolean
+chancery_library_prepare_filtering_finish (ChanceryLibrary  *self,
+                                           GAsyncResult     *result,
+                                           GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* For the lists */
@@ -304,9 +330,12 @@ run_count_on (ChanceryJob *job)
 static void
 reply_count_on (ChanceryJob *job)
 {
+  ChanceryLibrary *self = CHANCERY_LIBRARY (job->library);
+
+  g_hash_table_remove (self->counts, GUINT_TO_POINTER (job->cursor_id));
   chancery_library_follow (job);
-  if (job->error != NULL)
-    chancery_library_list_failed (CHANCERY_LIBRARY (job->library), job->error);
+  if (job->error != NULL && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    chancery_library_list_failed (self, job->error);
 }
 
 /* Asks for more rows of a list that counts. */
@@ -317,6 +346,8 @@ chancery_library_count_on (ChanceryLibrary *self,
   ChanceryJob *job = chancery_library_new_job (self, run_count_on, reply_count_on);
 
   job->cursor_id = cursor_id;
+  job->cancellable = g_cancellable_new ();
+  g_hash_table_insert (self->counts, GUINT_TO_POINTER (cursor_id), g_object_ref (job->cancellable));
   chancery_library_push (self, job);
 }
 
@@ -373,6 +404,10 @@ chancery_library_drop_list (ChanceryLibrary *self,
 {
   ChanceryJob *job = chancery_library_new_job (self, run_drop, chancery_library_follow);
 
+  GCancellable *counting = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (cursor_id));
+
+  if (counting != NULL)
+    g_cancellable_cancel (counting);
   g_hash_table_remove (self->lists, GUINT_TO_POINTER (cursor_id));
   job->cursor_id = cursor_id;
   chancery_library_push (self, job);

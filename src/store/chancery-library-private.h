@@ -24,6 +24,8 @@ struct _ChanceryLibrary
   /* (element-type guint GListModel): the lists by their cursors' numbers, borrowed */
   GHashTable *lists;
   guint last_cursor_id;
+  /* (element-type guint GCancellable): what ends the counting of lists that count */
+  GHashTable *counts;
 
   GFileMonitor *monitor;
   gboolean refreshing;

@@ -49,6 +49,7 @@ chancery_library_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->counts);
 
   G_OBJECT_CLASS (chancery_library_parent_class)->finalize (object);
 }
@@ -82,6 +83,7 @@ static void
 chancery_library_init (ChanceryLibrary *self)
 {
   self->lists = g_hash_table_new (NULL, NULL);
+  self->counts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
 
 /* Following the store */

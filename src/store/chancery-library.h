@@ -431,14 +431,20 @@ GPtrArray       *chancery_library_load_notes_finish     (ChanceryLibrary        
                                                          GError                  **error);
 
 /**
- * chancery_library_prepare_filtering:
+ * chancery_library_prepare_filtering_async:
  *
  * Reads what filters need into memory, a few milliseconds at a time between
  * other work, so that the first key typed into a filter of a very large library
- * doesn't wait for it. To be called when a filter comes into sight; costs 24
- * bytes a note until the library is closed.
+ * doesn't wait for it. To be called when a filter comes into sight; costs about
+ * 30 bytes a note until the library is closed.
  */
-void             chancery_library_prepare_filtering     (ChanceryLibrary          *self);
+void             chancery_library_prepare_filtering_async  (ChanceryLibrary     *self,
+                                                            GCancellable        *cancellable,
+                                                            GAsyncReadyCallback  callback,
+                                                            gpointer             user_data);
+gboolean         chancery_library_prepare_filtering_finish (ChanceryLibrary     *self,
+                                                            GAsyncResult        *result,
+                                                            GError             **error);
 
 /* Search */
 

@@ -11,8 +11,8 @@
 #include "chancery-enum-types.h"
 #include "chancery-store-words.h"
 
-/* Between two looks at the clock. */
-#define ROWS_A_LOOK 4096
+/* Between two looks at the clock; only tests change it. */
+static guint rows_a_look = 4096;
 
 /* Ids are counted up, so they are dense; where they are not, as in a file that
  * somebody made up, the database is asked instead. */
@@ -26,6 +26,9 @@
 #define MAX_MOVED 256
 
 #define BITS 64
+
+/* So many bits of a key are sorted by at a time. */
+#define SORT_BITS 11
 
 struct _ChanceryNoteIndex
 {
@@ -41,8 +44,9 @@ struct _ChanceryNoteIndex
   gint64 last_id;
   gboolean complete;
 
-  /* (element-type guint32) (nullable): ids, the oldest first, and by place */
+  /* (element-type guint32) (nullable): ids, the oldest first */
   GArray *by_time;
+  /* (element-type ChanceryKey) (nullable): the order of places */
   GArray *by_place;
   /* (element-type gint32) (nullable): the day of each article, by its row */
   GArray *days;
@@ -213,6 +217,12 @@ chancery_note_index_free (ChanceryNoteIndex *self)
   g_free (self);
 }
 
+void
+chancery_note_index_set_rows_a_look (guint n_rows)
+{
+  rows_a_look = n_rows;
+}
+
 /* Whether everything has been read. */
 gboolean
 chancery_note_index_is_complete (ChanceryNoteIndex *self)
@@ -317,7 +327,7 @@ chancery_note_index_load (ChanceryNoteIndex  *self,
       *get_facts (self, id) = facts;
       if (self->by_time != NULL)
         g_array_append_val (self->by_time, id);
-      if (i % ROWS_A_LOOK == 0 && g_get_monotonic_time () >= deadline_us)
+      if (i % rows_a_look == 0 && g_get_monotonic_time () >= deadline_us)
         return TRUE;
     }
 
@@ -338,45 +348,119 @@ compare_by_time (gconstpointer a,
                                get_key (self, *(const guint32 *) a, CHANCERY_NOTE_SORT_NEWEST));
 }
 
-static int
-compare_by_place (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  ChanceryNoteIndex *self = user_data;
-
-  return chancery_key_compare (get_key (self, *(const guint32 *) a, CHANCERY_NOTE_SORT_PLACE),
-                               get_key (self, *(const guint32 *) b, CHANCERY_NOTE_SORT_PLACE));
-}
-
 static GArray *
-make_order (ChanceryNoteIndex *self,
-            GCompareDataFunc   compare)
+make_order_by_time (ChanceryNoteIndex *self)
 {
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->n_notes);
 
   for (guint32 id = 0; id < self->facts->len; id++)
     if (get_facts (self, id)->present)
       g_array_append_val (order, id);
-  g_array_sort_with_data (order, compare, self);
+  g_array_sort_with_data (order, compare_by_time, self);
 
   return order;
 }
 
-/* Where @id is, or would be, in an order. */
+/* Where @id is, or would be. */
 static guint
-find_in_order (ChanceryNoteIndex *self,
-               GArray            *order,
-               guint32            id,
-               GCompareDataFunc   compare)
+find_by_time (ChanceryNoteIndex *self,
+              guint32            id)
 {
-  guint low = 0, high = order->len;
+  guint low = 0, high = self->by_time->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (compare (&g_array_index (order, guint32, middle), &id, self) < 0)
+      if (compare_by_time (&g_array_index (self->by_time, guint32, middle), &id, self) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The highest key first. */
+static guint
+get_bucket (ChanceryKey key,
+            guint       shift)
+{
+  const guint64 ascending = (guint64) key.key ^ (guint64) 1 << 63;
+
+  return (guint) (~ascending >> shift) & ((1u << SORT_BITS) - 1);
+}
+
+/* A stable sort by some bits at a time, since comparing a million keys with each
+ * other takes too long. The keys come from the highest id to the lowest. */
+static void
+sort_keys (GArray *keys)
+{
+  const guint n_buckets = 1u << SORT_BITS;
+  g_autofree ChanceryKey *other = g_new (ChanceryKey, keys->len + 1);
+  g_autofree guint *starts = g_new (guint, n_buckets);
+  ChanceryKey *from = (ChanceryKey *) (void *) keys->data, *to = other;
+
+  for (guint shift = 0; shift < 64; shift += SORT_BITS)
+    {
+      guint start = 0;
+
+      memset (starts, 0, n_buckets * sizeof *starts);
+      for (guint i = 0; i < keys->len; i++)
+        starts[get_bucket (from[i], shift)]++;
+      if (keys->len == 0 || starts[get_bucket (from[0], shift)] == keys->len)
+        continue;
+
+      for (guint i = 0; i < n_buckets; i++)
+        {
+          const guint n = starts[i];
+
+          starts[i] = start;
+          start += n;
+        }
+      for (guint i = 0; i < keys->len; i++)
+        to[starts[get_bucket (from[i], shift)]++] = from[i];
+      {
+        ChanceryKey *swapped = from;
+
+        from = to;
+        to = swapped;
+      }
+    }
+
+  if (from == other)
+    memcpy (keys->data, other, keys->len * sizeof *other);
+}
+
+/* With the keys, since the facts of neighbours in this order are far apart. */
+static GArray *
+make_order_by_place (ChanceryNoteIndex *self)
+{
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (ChanceryKey), self->n_notes);
+
+  for (guint32 id = self->facts->len; id > 0; id--)
+    if (get_facts (self, id - 1)->present)
+      {
+        const ChanceryKey key = get_key (self, id - 1, CHANCERY_NOTE_SORT_PLACE);
+
+        g_array_append_val (order, key);
+      }
+  sort_keys (order);
+
+  return order;
+}
+
+static guint
+find_by_place (ChanceryNoteIndex *self,
+               ChanceryKey        key)
+{
+  guint low = 0, high = self->by_place->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (chancery_key_compare (g_array_index (self->by_place, ChanceryKey, middle), key) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -386,29 +470,37 @@ find_in_order (ChanceryNoteIndex *self,
 }
 
 static void
-remove_from_order (ChanceryNoteIndex *self,
-                   GArray            *order,
-                   guint32            id,
-                   GCompareDataFunc   compare)
+remove_from_orders (ChanceryNoteIndex *self,
+                    guint32            id)
 {
-  guint position;
+  if (self->by_time != NULL)
+    {
+      const guint position = find_by_time (self, id);
 
-  if (order == NULL)
-    return;
+      if (position < self->by_time->len && g_array_index (self->by_time, guint32, position) == id)
+        g_array_remove_index (self->by_time, position);
+    }
+  if (self->by_place != NULL)
+    {
+      const guint position = find_by_place (self, get_key (self, id, CHANCERY_NOTE_SORT_PLACE));
 
-  position = find_in_order (self, order, id, compare);
-  if (position < order->len && g_array_index (order, guint32, position) == id)
-    g_array_remove_index (order, position);
+      if (position < self->by_place->len && g_array_index (self->by_place, ChanceryKey, position).id == id)
+        g_array_remove_index (self->by_place, position);
+    }
 }
 
 static void
-add_to_order (ChanceryNoteIndex *self,
-              GArray            *order,
-              guint32            id,
-              GCompareDataFunc   compare)
+add_to_orders (ChanceryNoteIndex *self,
+               guint32            id)
 {
-  if (order != NULL)
-    g_array_insert_val (order, find_in_order (self, order, id, compare), id);
+  if (self->by_time != NULL)
+    g_array_insert_val (self->by_time, find_by_time (self, id), id);
+  if (self->by_place != NULL)
+    {
+      const ChanceryKey key = get_key (self, id, CHANCERY_NOTE_SORT_PLACE);
+
+      g_array_insert_val (self->by_place, find_by_place (self, key), key);
+    }
 }
 
 /* Days are needed for places alone. */
@@ -518,10 +610,7 @@ chancery_note_index_set_note (ChanceryNoteIndex       *self,
 
   old = get_facts (self, id);
   if (old->present)
-    {
-      remove_from_order (self, self->by_time, (guint32) id, compare_by_time);
-      remove_from_order (self, self->by_place, (guint32) id, compare_by_place);
-    }
+    remove_from_orders (self, (guint32) id);
   if (facts == NULL)
     {
       *old = (ChanceryNoteFacts) { 0 };
@@ -529,8 +618,7 @@ chancery_note_index_set_note (ChanceryNoteIndex       *self,
     }
 
   *old = *facts;
-  add_to_order (self, self->by_time, (guint32) id, compare_by_time);
-  add_to_order (self, self->by_place, (guint32) id, compare_by_place);
+  add_to_orders (self, (guint32) id);
 }
 
 /**
@@ -652,6 +740,53 @@ get_ids (ChanceryNoteIndex  *self,
   return g_steal_pointer (&ids);
 }
 
+/**
+ * chancery_note_index_load_states:
+ * @self: an index that is complete
+ * @deadline_us: when to stop, on the monotonic clock
+ * @ready: (out): whether the notes of all states are known
+ * @error: return location
+ *
+ * Reads on which notes are about which states.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+chancery_note_index_load_states (ChanceryNoteIndex  *self,
+                                 gint64              deadline_us,
+                                 gboolean           *ready,
+                                 GError            **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement =
+    chancery_sqlite_connection_prepare (self->connection, "SELECT iso FROM state_counts WHERE n > 0", error);
+
+  *ready = FALSE;
+  if (statement == NULL)
+    return FALSE;
+
+  while (TRUE)
+    {
+      const char *iso;
+      gboolean row;
+
+      if (!chancery_sqlite_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        {
+          *ready = TRUE;
+          return TRUE;
+        }
+
+      iso = chancery_sqlite_statement_get_text (statement, 0);
+      if (g_hash_table_contains (self->states, iso))
+        continue;
+      if (get_ids (self, TRUE, iso, error) == NULL)
+        return FALSE;
+      if (g_get_monotonic_time () >= deadline_us)
+        return TRUE;
+    }
+}
+
 /* Leaves in @bits those that have any of @words. */
 static gboolean
 intersect (ChanceryNoteIndex   *self,
@@ -704,8 +839,28 @@ intersect_all (ChanceryNoteIndex         *self,
   return TRUE;
 }
 
-/* Leaves in @bits those whose facts satisfy the filter; returns how many. */
 static guint
+count_bits (const guint64 *bits,
+            gsize          n_words)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < n_words; i++)
+    n += (guint) __builtin_popcountll (bits[i]);
+
+  return n;
+}
+
+static gboolean
+has_conditions (const ChanceryNoteFilter *filter)
+{
+  return filter->colours != 0 || filter->kinds != 0 || filter->orphans != CHANCERY_NOTE_ORPHANS_ANY ||
+         filter->article_uid != NULL || filter->created_from_us != 0 || filter->created_before_us != 0 ||
+         filter->due_only || chancery_date_is_set (filter->due_by);
+}
+
+/* Leaves in @bits those whose facts satisfy the filter. */
+static void
 test_facts (ChanceryNoteIndex        *self,
             guint64                  *bits,
             const ChanceryNoteFilter *filter,
@@ -719,7 +874,6 @@ test_facts (ChanceryNoteIndex        *self,
   const gboolean due = filter->due_only || due_by != G_MAXINT64;
   const gboolean orphans = filter->orphans != CHANCERY_NOTE_ORPHANS_NONE;
   const gboolean placed = filter->orphans != CHANCERY_NOTE_ORPHANS_ONLY;
-  guint n = 0;
 
   for (guint32 first = 0; first < self->facts->len; first += BITS)
     {
@@ -739,17 +893,7 @@ test_facts (ChanceryNoteIndex        *self,
             left &= ~((guint64) 1 << id % BITS);
         }
       bits[first / BITS] = left;
-      n += (guint) __builtin_popcountll (left);
     }
-
-  return n;
-}
-
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
-{
-  return chancery_key_compare (*(const ChanceryKey *) a, *(const ChanceryKey *) b);
 }
 
 static void
@@ -763,6 +907,7 @@ add_key (ChanceryNoteIndex *self,
   g_array_append_val (keys, key);
 }
 
+/* The ids set the order of those with the same key. */
 static void
 collect_and_sort (ChanceryNoteIndex *self,
                   const guint64     *bits,
@@ -770,15 +915,23 @@ collect_and_sort (ChanceryNoteIndex *self,
                   gboolean           only_due,
                   GArray            *keys)
 {
-  for (guint32 first = 0; first < self->facts->len; first += BITS)
-    for (guint64 rest = bits[first / BITS]; rest != 0; rest &= rest - 1)
-      {
-        const guint32 id = first + (guint32) __builtin_ctzll (rest);
+  const guint32 n_elements = (self->facts->len + BITS - 1) / BITS;
 
-        if (!only_due || get_facts (self, id)->due_day != 0)
-          add_key (self, keys, id, sort);
-      }
-  g_array_sort (keys, compare_keys);
+  for (guint32 i = 0; i < n_elements; i++)
+    {
+      const gboolean ascending = sort == CHANCERY_NOTE_SORT_OLDEST;
+      const guint32 element = ascending ? i : n_elements - 1 - i;
+
+      for (guint64 rest = bits[element]; rest != 0;)
+        {
+          const guint bit = (guint) (ascending ? __builtin_ctzll (rest) : BITS - 1 - __builtin_clzll (rest));
+
+          rest &= ~((guint64) 1 << bit);
+          if (!only_due || get_facts (self, element * BITS + bit)->due_day != 0)
+            add_key (self, keys, element * BITS + bit, sort);
+        }
+    }
+  sort_keys (keys);
 }
 
 /* The ids in @bits in their order, as keys. */
@@ -789,6 +942,16 @@ put_in_order (ChanceryNoteIndex *self,
               ChanceryNoteSort   sort,
               GArray            *keys)
 {
+  if (sort == CHANCERY_NOTE_SORT_PLACE && n > MAX_SORTED)
+    {
+      if (self->by_place == NULL)
+        self->by_place = make_order_by_place (self);
+      for (guint i = 0; i < self->by_place->len; i++)
+        if (has_bit (bits, (guint32) g_array_index (self->by_place, ChanceryKey, i).id))
+          g_array_append_val (keys, g_array_index (self->by_place, ChanceryKey, i));
+      return;
+    }
+
   if (n <= MAX_SORTED)
     {
       collect_and_sort (self, bits, sort, FALSE, keys);
@@ -797,7 +960,7 @@ put_in_order (ChanceryNoteIndex *self,
 
   if (sort == CHANCERY_NOTE_SORT_DUE)
     {
-      /* Those that are never due follow in the order of their rows. */
+      /* Those that are never due follow by their ids. */
       collect_and_sort (self, bits, sort, TRUE, keys);
       for (guint32 id = self->facts->len; id > 0; id--)
         if (has_bit (bits, id - 1) && get_facts (self, id - 1)->due_day == 0)
@@ -805,18 +968,8 @@ put_in_order (ChanceryNoteIndex *self,
       return;
     }
 
-  if (sort == CHANCERY_NOTE_SORT_PLACE)
-    {
-      if (self->by_place == NULL)
-        self->by_place = make_order (self, compare_by_place);
-      for (guint i = 0; i < self->by_place->len; i++)
-        if (has_bit (bits, g_array_index (self->by_place, guint32, i)))
-          add_key (self, keys, g_array_index (self->by_place, guint32, i), sort);
-      return;
-    }
-
   if (self->by_time == NULL)
-    self->by_time = make_order (self, compare_by_time);
+    self->by_time = make_order_by_time (self);
   for (guint i = 0; i < self->by_time->len; i++)
     {
       const guint32 id = g_array_index (self->by_time, guint32,
@@ -887,7 +1040,10 @@ chancery_note_index_select (ChanceryNoteIndex         *self,
   if (!intersect_all (self, bits, filter, error))
     return FALSE;
 
-  n = test_facts (self, bits, filter, article);
+  /* Only notes have words. */
+  if (words == NULL || has_conditions (filter))
+    test_facts (self, bits, filter, article);
+  n = count_bits (bits, n_elements);
   put_in_order (self, bits, n, sort, keys);
   return TRUE;
 }

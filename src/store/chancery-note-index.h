@@ -88,6 +88,10 @@ void               chancery_note_index_free       (ChanceryNoteIndex        *sel
 gboolean           chancery_note_index_load       (ChanceryNoteIndex        *self,
                                                    gint64                    deadline_us,
                                                    GError                  **error);
+gboolean           chancery_note_index_load_states (ChanceryNoteIndex       *self,
+                                                   gint64                    deadline_us,
+                                                   gboolean                 *ready,
+                                                   GError                  **error);
 gboolean           chancery_note_index_is_complete (ChanceryNoteIndex       *self);
 gboolean           chancery_note_index_is_usable  (ChanceryNoteIndex        *self);
 gboolean           chancery_note_index_select     (ChanceryNoteIndex        *self,
@@ -97,6 +101,9 @@ gboolean           chancery_note_index_select     (ChanceryNoteIndex        *sel
                                                    GArray                   *keys,
                                                    GError                  **error);
 gint64             chancery_note_index_get_last_id (ChanceryNoteIndex       *self);
+
+/* For the tests. */
+void               chancery_note_index_set_rows_a_look (guint n_rows);
 
 /* Following changes */
 

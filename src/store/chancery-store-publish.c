@@ -250,6 +250,8 @@ follow_note (ChanceryStore   *self,
           chancery_store_add_event (self, CHANCERY_STORE_EVENT_NOTE, cursor, change->uid)->row = (GObject *) note;
           return TRUE;
         }
+      if (change->was)
+        chancery_cursor_note_found (cursor, change->old_key.id, FALSE);
       if (change->is)
         chancery_cursor_note_found (cursor, change->new_key.id, has);
       had = change->was && chancery_cursor_find_kept (cursor, change->old_key, &old_key);
@@ -327,8 +329,7 @@ follow_notes_of_article (ChanceryStore   *self,
           return FALSE;
         }
 
-      if (change->is)
-        chancery_cursor_note_found (cursor, id, matches);
+      chancery_cursor_note_found (cursor, id, matches && change->is);
       if (matches && change->is)
         chancery_cursor_add_row (cursor, key, uid);
       else if (matches)

@@ -11,9 +11,6 @@
 /* SQLite's own measure: four megabytes of changes. */
 #define FRAMES_BEFORE_CHECKPOINT 1000
 
-/* Filters are prepared for so long at a time, so that other work doesn't wait. */
-#define PREPARE_MS 8
-
 /* What is removed can be brought back for thirty days. */
 #define KEEP_REMOVED_US (30 * G_TIME_SPAN_DAY)
 
@@ -139,6 +136,7 @@ chancery_store_prepare_filtering (ChanceryStore  *self,
                                   gboolean       *ready,
                                   GError        **error)
 {
+  const gint64 deadline_us = chancery_cursor_make_deadline ();
   ChanceryNoteIndex *index;
   gboolean success;
 
@@ -147,8 +145,10 @@ chancery_store_prepare_filtering (ChanceryStore  *self,
     return FALSE;
 
   index = chancery_store_get_note_index (self);
-  success = chancery_note_index_load (index, g_get_monotonic_time () + PREPARE_MS * 1000, error);
-  *ready = !success || chancery_note_index_is_complete (index) || !chancery_note_index_is_usable (index);
+  success = chancery_note_index_load (index, deadline_us, error);
+  *ready = !success || !chancery_note_index_is_usable (index);
+  if (success && chancery_note_index_is_complete (index))
+    success = chancery_note_index_load_states (index, deadline_us, ready, error);
   chancery_store_end_read (self);
 
   return success;

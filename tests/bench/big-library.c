@@ -23,6 +23,8 @@ static const char * const states[] = {
 
 static const char * const colours[] = { "yellow", "green", "blue", "pink", "orange", "purple", "teal", "grey" };
 
+static const char * const kinds[] = { "note", "note", "claim", "forecast", "note", "commitment", "question" };
+
 typedef struct
 {
   sqlite3 *database;
@@ -144,8 +146,9 @@ add_notes (Maker *maker,
   sqlite3_stmt *text = prepare (maker, "SELECT substr (text, 1, 400) FROM texts WHERE article = ?1");
   sqlite3_stmt *note = prepare (maker,
                                 "INSERT INTO notes (uid, article, exact, prefix, suffix, start_chars, end_chars, body,"
-                                "  colour, kind, tags, states, created_us, modified_us, orphan) "
-                                "VALUES (?1, ?2, ?3, '', '', ?4, ?5, ?6, ?7, 'note', ?8, ?9, ?10, ?10, 0)");
+                                "  colour, kind, tags, states, created_us, modified_us, orphan, score, due, due_day) "
+                                "VALUES (?1, ?2, ?3, '', '', ?4, ?5, ?6, ?7, ?11, ?8, ?9, ?10, ?10, ?12, 1 - ?12,"
+                                "  ?13, replace (?13, '-', ''))");
 
   for (guint i = 0; i < n_notes; i++)
     {
@@ -153,6 +156,8 @@ add_notes (Maker *maker,
       g_autofree char *tags = i % 5 == 0 ? g_strdup_printf ("[\"tag-%u\"]", i % 40) : g_strdup ("[]");
       g_autofree char *about = i % 2 == 0
         ? g_strdup_printf ("[\"%s\"]", states[g_rand_int_range (maker->random, 0, G_N_ELEMENTS (states))]) : g_strdup ("[]");
+      g_autofree char *due = i % 10 == 0
+        ? g_strdup_printf ("20%02u-%02u-%02u", 20 + i / 10 % 8, i / 7 % 12 + 1, i / 3 % 28 + 1) : NULL;
       g_autofree char *quote = NULL;
       const char *words, *start, *end;
       guint article = i % n_articles + 1;
@@ -176,6 +181,10 @@ add_notes (Maker *maker,
       sqlite3_bind_text (note, 8, tags, -1, SQLITE_STATIC);
       sqlite3_bind_text (note, 9, about, -1, SQLITE_STATIC);
       sqlite3_bind_int64 (note, 10, FIRST_NOTE_US + (gint64) i * 60 * G_USEC_PER_SEC);
+      sqlite3_bind_text (note, 11, kinds[i % G_N_ELEMENTS (kinds)], -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (note, 12, i % 997 == 0);
+      /* Every tenth is due some time. */
+      sqlite3_bind_text (note, 13, due, -1, SQLITE_STATIC);
       run (note);
       sqlite3_reset (text);
     }
