@@ -6,7 +6,7 @@
 
 #include "chancery-starter.h"
 
-#include "chancery-anchoring.h"
+#include "anchoring/chancery-anchoring.h"
 #include "chancery-content.h"
 
 /* The bundled articles and notes go the way of all others: each article is imported, each note is anchored

@@ -59,6 +59,7 @@ struct _ChanceryTool
 };
 
 ChanceryToolStatus  chancery_tool_add_note     (ChanceryTool *tool);
+ChanceryToolStatus  chancery_tool_anchor       (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_article      (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_check        (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_import       (ChanceryTool *tool);
