@@ -349,3 +349,45 @@ chancery_library_recover_finish (GAsyncResult  *result,
     *n_notes = recovered->n_notes;
   return g_file_new_for_path (recovered->kept);
 }
+
+static void
+set_aside_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autofree char *kept = chancery_store_set_aside (task_data, &error);
+
+  if (kept != NULL)
+    g_task_return_pointer (task, g_file_new_for_path (kept), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+chancery_library_set_aside_async (GFile               *file,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file) && g_file_peek_path (file) != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, chancery_library_set_aside_async);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  /* Once the file has changed its name, it has happened. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, set_aside_thread);
+}
+
+GFile *
+chancery_library_set_aside_finish (GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -531,4 +531,23 @@ GFile           *chancery_library_recover_finish        (GAsyncResult        *re
                                                          guint               *n_notes,
                                                          GError             **error);
 
+/**
+ * chancery_library_set_aside_async:
+ *
+ * Gives a file that can't be opened another name, under which it is kept beside
+ * the library that can then be made in its place. Close the library first.
+ */
+void             chancery_library_set_aside_async       (GFile               *file,
+                                                         GCancellable        *cancellable,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+
+/**
+ * chancery_library_set_aside_finish:
+ *
+ * Returns: (transfer full): where the file is now
+ */
+GFile           *chancery_library_set_aside_finish      (GAsyncResult        *result,
+                                                         GError             **error);
+
 G_END_DECLS

@@ -20,6 +20,9 @@
  * along every index and both ways, each walk going as far as the damage lets
  * it, and then read one by one. */
 
+/* No library is longer, whatever a damaged header says. */
+#define MAX_LENGTH ((goffset) 1 << 40)
+
 typedef struct
 {
   ChancerySqliteConnection *from;
@@ -187,6 +190,33 @@ copy_file (const char  *from,
   return FALSE;
 }
 
+/* SQLite reads nothing of a file that is shorter than it says itself, so the copy gets the length that it
+ * should have. What is missing is then a page of zeroes, which is damage like any other. */
+static void
+lengthen_copy (const char *path)
+{
+  guchar header[32];
+  goffset length;
+  guint page_size;
+  GStatBuf status;
+  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+
+  if (fd == -1)
+    return;
+
+  if (fstat (fd, &status) == 0 && pread (fd, header, sizeof header, 0) == sizeof header)
+    {
+      page_size = ((guint) header[16] << 8) | header[17];
+      if (page_size == 1)
+        page_size = 65536;
+      length = (goffset) page_size *
+               (((goffset) header[28] << 24) | (header[29] << 16) | (header[30] << 8) | header[31]);
+      if (length > status.st_size && length <= MAX_LENGTH && ftruncate (fd, length) != 0)
+        g_debug ("The copy to recover from can't be made %" G_GOFFSET_FORMAT " bytes long", length);
+    }
+  g_close (fd, NULL);
+}
+
 static void
 remove_database (const char *path)
 {
@@ -255,14 +285,16 @@ exchange (const char  *path,
   return TRUE;
 }
 
+/* @why is a word for people who look into the folder. */
 static char *
-make_kept_name (const char *path)
+make_kept_name (const char *path,
+                const char *why)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stem = g_str_has_suffix (path, ".db") ? g_strndup (path, strlen (path) - 3) : g_strdup (path);
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
 
-  return g_strdup_printf ("%s-damaged-%s.db", stem, time);
+  return g_strdup_printf ("%s-%s-%s.db", stem, why, time);
 }
 
 static gboolean
@@ -327,14 +359,15 @@ chancery_store_recover (const char    *path,
 {
   g_autofree char *copy = g_strconcat (path, ".damaged-copy", NULL), *copy_log = g_strconcat (copy, "-wal", NULL);
   g_autofree char *log = g_strconcat (path, "-wal", NULL), *recovered = g_strconcat (path, ".recovered", NULL);
-  g_autofree char *kept = make_kept_name (path);
+  g_autofree char *kept = make_kept_name (path, "damaged");
   gboolean success;
 
   remove_database (copy);
   remove_database (recovered);
-  success = copy_file (path, copy, TRUE, error) &&
-            copy_file (log, copy_log, FALSE, error) &&
-            recover_rows (copy, recovered, n_articles, n_notes, cancellable, error);
+  success = copy_file (path, copy, TRUE, error) && copy_file (log, copy_log, FALSE, error);
+  if (success)
+    lengthen_copy (copy);
+  success = success && recover_rows (copy, recovered, n_articles, n_notes, cancellable, error);
   if (success && *n_articles + *n_notes == 0)
     {
       g_autofree char *name = g_filename_display_name (path);
@@ -348,4 +381,34 @@ chancery_store_recover (const char    *path,
   remove_database (recovered);
 
   return success ? g_steal_pointer (&kept) : NULL;
+}
+
+/**
+ * chancery_store_set_aside:
+ * @path: (type filename): a file that nobody has open
+ * @error: return location
+ *
+ * See chancery_library_set_aside_async(). Any thread.
+ *
+ * Returns: (transfer full) (type filename): where the file is now
+ */
+char *
+chancery_store_set_aside (const char  *path,
+                          GError     **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL), *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *kept = make_kept_name (path, "kept"), *kept_log = g_strconcat (kept, "-wal", NULL);
+
+  /* The log goes first: it must never be taken for that of a new library. */
+  if (!rename_file (log, kept_log, error))
+    return NULL;
+  g_unlink (index);
+  if (!rename_file (path, kept, error))
+    {
+      rename_file (kept_log, log, NULL);
+      return NULL;
+    }
+  sync_folder (path);
+
+  return g_steal_pointer (&kept);
 }

@@ -147,5 +147,7 @@ char            *chancery_store_recover          (const char           *path,
                                                   guint                *n_notes,
                                                   GCancellable         *cancellable,
                                                   GError              **error);
+char            *chancery_store_set_aside        (const char           *path,
+                                                  GError              **error);
 
 G_END_DECLS

@@ -274,6 +274,68 @@ test_recovery_saves_what_can_be_read (void)
 }
 
 static void
+test_recovery_of_a_file_cut_short (void)
+{
+  g_autofree char *path = test_make_path ("library.db");
+  g_autoptr (GFile) file = NULL, kept = NULL;
+  g_autoptr (GBytes) bytes = NULL, cut = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryLibrary *library;
+  guint n_articles, n_notes;
+
+  make_library (path, 200);
+  bytes = read_file (path);
+  cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) - 8192);
+  write_file (path, cut);
+
+  file = g_file_new_for_path (path);
+  chancery_library_recover_async (file, NULL, test_result_cb, &result);
+  kept = chancery_library_recover_finish (test_wait (&result), &n_articles, &n_notes, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (n_articles, ==, 1);
+  g_assert_cmpuint (n_notes, >=, 100);
+
+  library = test_open (path);
+  test_assert_sound (library);
+  test_close (library);
+}
+
+static void
+test_a_file_set_aside_is_kept (void)
+{
+  g_autofree char *path = test_make_path ("library.db"), *kept_path = NULL;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL), *kept_log = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path), kept = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Something else", 14), after = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryLibrary *library;
+
+  g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
+  write_file (path, bytes);
+  write_file (log, bytes);
+  chancery_library_set_aside_async (file, NULL, test_result_cb, &result);
+  kept = chancery_library_set_aside_finish (test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  kept_path = g_file_get_path (kept);
+  kept_log = g_strconcat (kept_path, "-wal", NULL);
+  g_assert_nonnull (strstr (kept_path, "library-kept-"));
+  after = read_file (kept_path);
+  g_assert_true (g_bytes_equal (after, bytes));
+  g_assert_true (g_file_test (kept_log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  /* Its place is free for a new library. */
+  library = test_open (path);
+  test_assert_sound (library);
+  test_close (library);
+}
+
+static void
 test_recovery_of_a_sound_library_loses_nothing (void)
 {
   g_autofree char *path = test_make_path ("library.db"), *kept = NULL;
@@ -555,6 +617,8 @@ main (int   argc,
   g_test_add_func ("/open/read-only-folder", test_read_only_folder);
   g_test_add_func ("/open/defences", test_defences);
   g_test_add_func ("/recovery/saves-what-can-be-read", test_recovery_saves_what_can_be_read);
+  g_test_add_func ("/recovery/of-a-file-cut-short", test_recovery_of_a_file_cut_short);
+  g_test_add_func ("/recovery/sets-aside-what-is-kept", test_a_file_set_aside_is_kept);
   g_test_add_func ("/recovery/of-a-sound-library-loses-nothing", test_recovery_of_a_sound_library_loses_nothing);
   g_test_add_func ("/recovery/of-nothing-leaves-the-file", test_recovery_of_nothing_leaves_the_file);
   g_test_add_func ("/check/finds-what-is-wrong", test_check_finds_what_is_wrong);

@@ -6,8 +6,10 @@ to pass."""
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,11 +76,25 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ''
 
 
-class App:
-    """A running Chancery with a home of its own, which outlives the process."""
+def has_state(node, state):
+    return states(node).contains(state)
 
-    def __init__(self, program, home=None, environment=None):
+
+def attributes_at(node, offset):
+    """The attributes of the text at an offset, and the text that has just these."""
+    text = node.get_text_iface()
+    run = Atspi.Text.get_attribute_run(text, offset, False)
+    # The range comes with the result, not in it.
+    return dict(run[0]), Atspi.Text.get_text(text, run[1], run[2])
+
+
+class App:
+    """A running Chancery with a home of its own, which outlives the process, and goes at the end of a
+    with statement."""
+
+    def __init__(self, program, home=None, environment=None, tool=None):
         self.program = program
+        self.tool_program = tool
         self.home = home or tempfile.mkdtemp(prefix='chancery-ui-')
         self.environment = dict(os.environ, GTK_A11Y='atspi', GDK_DEBUG='no-portals',
                                 XDG_DATA_HOME=os.path.join(self.home, 'data'),
@@ -88,6 +104,25 @@ class App:
         self.environment.update(environment or {})
         self.process = None
         self.frame = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None and self.process is not None and self.process.poll() is None:
+            self.dump()
+        self.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    @property
+    def library(self):
+        return os.path.join(self.home, 'data/chancery-devel/library.db')
+
+    def tool(self, *arguments):
+        """What chancery-tool says of the library."""
+        out = subprocess.run([self.tool_program, *arguments, '--library', self.library], check=True,
+                             stdout=subprocess.PIPE, env=self.environment).stdout
+        return json.loads(out)
 
     def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
@@ -126,6 +161,15 @@ class App:
     def find(self, role=None, name=None, within=None, showing=True):
         what = '%s %r' % (role or 'anything', getattr(name, 'pattern', name))
         return wait(lambda: self.find_now(role, name, within, showing), what)
+
+    def find_text(self, role, words, within=None):
+        """Something whose text, which may be longer than its name, has the words."""
+        def check():
+            for node in walk(within or self.frame):
+                if node.get_role_name() == role and is_showing(node) and matches(words, text_of(node)):
+                    return node
+            return None
+        return wait(check, '%s with %r' % (role, getattr(words, 'pattern', words)))
 
     def gone(self, role=None, name=None):
         wait(lambda: self.find_now(role, name) is None,
@@ -167,6 +211,17 @@ class App:
             return node if node is not None and (role is None or node.get_role_name() == role) and \
                 matches(name, node.get_name()) else None
         return wait(check, 'the focus on %s %r' % (role, getattr(name, 'pattern', name)))
+
+    def resize(self, width, height):
+        """Gives the window a size, and waits until it has it."""
+        window = wait(self.window_id, 'the X window')
+        self._xdotool('windowsize', window, str(width), str(height))
+
+        def check():
+            out = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], check=True,
+                                 stdout=subprocess.PIPE, text=True).stdout
+            return 'WIDTH=%d\n' % width in out and 'HEIGHT=%d\n' % height in out
+        wait(check, 'the window to be %d by %d' % (width, height))
 
     def shot(self, path):
         subprocess.run(['import', '-window', 'root', path], check=True)

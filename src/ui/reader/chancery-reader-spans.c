@@ -174,7 +174,11 @@ items_changed_cb (ChanceryReader *self,
     }
 
   if (n_removed > 0)
-    g_array_remove_range (self->rows, position, n_removed);
+    {
+      g_array_remove_range (self->rows, position, n_removed);
+      /* Until it is built anew, the layer must not point to notes that may be gone. */
+      chancery_reader_text_take_layer (self->text, CHANCERY_READER_LAYER_HIGHLIGHTS, NULL);
+    }
   if (n_added > 0)
     g_array_insert_vals (self->rows, position, added, n_added);
 

@@ -10,14 +10,16 @@
 
 G_BEGIN_DECLS
 
-/* What the two halves of the text view share: chancery-reader-text.c has the
- * text and its typography, chancery-reader-paint.c what is drawn around it. */
+/* What the parts of the text view share: chancery-reader-text.c has the text and
+ * its typography, chancery-reader-paint.c what is drawn around it,
+ * chancery-reader-accessible.c what assistive technology learns of that. */
 struct _ChanceryReaderText
 {
   GtkTextView parent_instance;
 
   ChanceryDisplayText *display; /* (owned) (nullable) */
   ChanceryArticle *article; /* (owned) (nullable) */
+  ChanceryCatalogue *catalogue; /* (owned) (nullable): where the names of states are */
   GtkTextTagTable *tags; /* (owned) */
 
   /* Typography, in pixels but for the factor */
@@ -48,5 +50,6 @@ void chancery_reader_text_paint_above      (ChanceryReaderText *self,
                                             GtkSnapshot        *snapshot);
 void chancery_reader_text_forget_fragments (ChanceryReaderText *self);
 GdkRGBA chancery_reader_text_get_accent    (ChanceryReaderText *self);
+void chancery_reader_text_accessible_init  (GtkAccessibleTextInterface *iface);
 
 G_END_DECLS

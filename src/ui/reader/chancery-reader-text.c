@@ -12,7 +12,8 @@
 #define INDENT_EM 1.6
 #define N_DEPTHS 3
 
-G_DEFINE_FINAL_TYPE (ChanceryReaderText, chancery_reader_text, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryReaderText, chancery_reader_text, GTK_TYPE_TEXT_VIEW,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, chancery_reader_text_accessible_init))
 
 enum
 {
@@ -249,6 +250,7 @@ chancery_reader_text_dispose (GObject *object)
 
   g_clear_object (&self->bullet);
   g_clear_object (&self->article);
+  g_clear_object (&self->catalogue);
   g_clear_object (&self->tags);
   g_hash_table_remove_all (self->fragments);
 
@@ -527,6 +529,21 @@ chancery_reader_text_get_layer (ChanceryReaderText  *self,
   g_return_val_if_fail (CHANCERY_IS_READER_TEXT (self), NULL);
 
   return self->layers[layer];
+}
+
+/**
+ * chancery_reader_text_set_catalogue:
+ * @self: a text
+ * @catalogue: (nullable): where the names of the states are that are mentioned,
+ *   for assistive technology
+ */
+void
+chancery_reader_text_set_catalogue (ChanceryReaderText *self,
+                                    ChanceryCatalogue  *catalogue)
+{
+  g_return_if_fail (CHANCERY_IS_READER_TEXT (self));
+
+  g_set_object (&self->catalogue, catalogue);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-catalogue.h"
 #include "chancery-display-text.h"
 #include "chancery-span-index.h"
 #include "notes/chancery-colours.h"
@@ -37,6 +38,8 @@ GtkWidget                 *chancery_reader_text_new             (void);
 
 void                       chancery_reader_text_set_article     (ChanceryReaderText   *self,
                                                                  ChanceryArticle      *article);
+void                       chancery_reader_text_set_catalogue   (ChanceryReaderText   *self,
+                                                                 ChanceryCatalogue    *catalogue);
 const ChanceryDisplayText *chancery_reader_text_get_display     (ChanceryReaderText   *self);
 
 void                       chancery_reader_text_take_layer      (ChanceryReaderText   *self,

@@ -655,8 +655,11 @@ chancery_reader_set_catalogue (ChanceryReader    *self,
 {
   g_return_if_fail (CHANCERY_IS_READER (self));
 
-  if (g_set_object (&self->catalogue, catalogue))
-    g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_CATALOGUE]);
+  if (!g_set_object (&self->catalogue, catalogue))
+    return;
+
+  chancery_reader_text_set_catalogue (self->text, catalogue);
+  g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_CATALOGUE]);
 }
 
 /**

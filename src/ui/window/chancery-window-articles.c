@@ -18,9 +18,14 @@ show_trouble (ChanceryWindow *self,
               const GError   *error)
 {
   gboolean damaged = g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED);
+  gboolean unusable = damaged ||
+                      g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_A_LIBRARY) ||
+                      g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NEWER_VERSION);
+  g_autofree char *description = g_markup_escape_text (error->message, -1);
 
-  adw_status_page_set_description (self->trouble_page, error->message);
+  adw_status_page_set_description (self->trouble_page, description);
   gtk_widget_set_visible (self->recover_button, damaged);
+  gtk_widget_set_visible (self->new_library_button, unusable);
   gtk_stack_set_visible_child_name (self->reader_stack, "trouble");
   chancery_window_show_reader (self);
   chancery_window_set_ready (self);
@@ -247,6 +252,61 @@ recover_action (GtkWidget  *widget,
   chancery_library_page_set_model (self->library_page, NULL);
   chancery_open_article_close (self->open_article);
   chancery_context_close_library_async (self->context, closed_for_recovery_cb, g_object_ref (self));
+}
+
+static void
+set_aside_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) kept = chancery_library_set_aside_finish (result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
+
+  if (self->context == NULL)
+    return;
+  if (kept == NULL)
+    {
+      show_trouble (self, error);
+      return;
+    }
+
+  name = g_file_get_parse_name (kept);
+  /* Translators: %s is the name of a file */
+  body = g_strdup_printf (_("The old file is kept as %s."), name);
+  dialog = adw_alert_dialog_new (_("New Library Started"), body);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  chancery_window_open_library (self);
+}
+
+static void
+closed_for_new_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+
+  chancery_context_close_library_finish (CHANCERY_CONTEXT (source), result, NULL);
+  if (self->context == NULL)
+    return;
+  chancery_library_set_aside_async (chancery_context_get_library_file (self->context), self->cancellable,
+                                    set_aside_cb, g_object_ref (self));
+}
+
+static void
+new_library_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_library_page_set_model (self->library_page, NULL);
+  chancery_open_article_close (self->open_article);
+  chancery_context_close_library_async (self->context, closed_for_new_cb, g_object_ref (self));
 }
 
 static void
@@ -606,5 +666,6 @@ chancery_window_install_article_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_action);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "win.recover", NULL, recover_action);
+  gtk_widget_class_install_action (widget_class, "win.new-library", NULL, new_library_action);
   gtk_widget_class_install_action (widget_class, "win.show-folder", NULL, show_folder_action);
 }

@@ -40,6 +40,7 @@ struct _ChanceryWindow
   AdwWindowTitle *notes_title;
   AdwStatusPage *trouble_page;
   GtkWidget *recover_button;
+  GtkWidget *new_library_button;
   GtkWidget *article_button;
 
   ChanceryContext *context;

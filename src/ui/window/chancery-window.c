@@ -680,6 +680,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_title);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, new_library_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, article_button);
   gtk_widget_class_bind_template_callback (widget_class, organisation_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_state_cb);
