@@ -6,7 +6,7 @@
 
 #include "chancery-history.h"
 
-#include "chancery-library.h"
+#include "chancery-library-bulk.h"
 
 /* How a history changes a library. */
 
@@ -46,6 +46,25 @@ remove_note_finish (GObject       *target,
   return chancery_library_remove_note_finish (CHANCERY_LIBRARY (target), result, error);
 }
 
+static void
+write_notes_async (GObject             *target,
+                   GPtrArray           *put,
+                   const char * const  *removed,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  chancery_library_write_notes_async (CHANCERY_LIBRARY (target), put, removed, cancellable, callback, user_data);
+}
+
+static gboolean
+write_notes_finish (GObject       *target,
+                    GAsyncResult  *result,
+                    GError       **error)
+{
+  return chancery_library_write_notes_finish (CHANCERY_LIBRARY (target), result, error);
+}
+
 /**
  * chancery_history_new:
  * @library: the library that notes are written to
@@ -60,6 +79,8 @@ chancery_history_new (ChanceryLibrary *library)
     .put_note_finish = put_note_finish,
     .remove_note_async = remove_note_async,
     .remove_note_finish = remove_note_finish,
+    .write_notes_async = write_notes_async,
+    .write_notes_finish = write_notes_finish,
   };
 
   g_return_val_if_fail (CHANCERY_IS_LIBRARY (library), NULL);

@@ -29,6 +29,7 @@
 typedef enum
 {
   JOB_APPLY,
+  JOB_RECORD,
   JOB_UNDO,
   JOB_REDO,
   JOB_REVERT,
@@ -121,7 +122,7 @@ update_properties (ChanceryHistory *self)
 {
   ChanceryHistoryStep *undo = g_queue_peek_head (&self->undo_steps);
   ChanceryHistoryStep *redo = g_queue_peek_head (&self->redo_steps);
-  gboolean can_undo = undo != NULL || is_waiting (self, JOB_APPLY) || is_waiting (self, JOB_REDO);
+  gboolean can_undo = undo != NULL || is_waiting (self, JOB_APPLY) || is_waiting (self, JOB_RECORD) || is_waiting (self, JOB_REDO);
   gboolean can_redo = redo != NULL || is_waiting (self, JOB_UNDO);
   g_autofree char *undo_label = undo != NULL ? chancery_note_changes_dup_undo_label (undo->changes) : g_strdup (_("Undo"));
   g_autofree char *redo_label = redo != NULL ? chancery_note_changes_dup_redo_label (redo->changes) : g_strdup (_("Redo"));
@@ -321,7 +322,7 @@ file_step (ChanceryHistory *self,
   guint n = step->changes->len;
   gboolean keep_rest = job->kind == JOB_UNDO || job->kind == JOB_REDO;
 
-  if (job->kind == JOB_APPLY && job->applied > 0)
+  if ((job->kind == JOB_APPLY || job->kind == JOB_RECORD) && job->applied > 0)
     g_queue_clear_full (&self->redo_steps, (GDestroyNotify) chancery_history_step_free);
 
   if (job->applied == n)
@@ -406,6 +407,79 @@ changed_cb (GObject      *target,
     }
 }
 
+static void
+all_changed_cb (GObject      *target,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ChanceryHistory) self = user_data;
+  Job *job = g_task_get_task_data (g_queue_peek_head (&self->tasks));
+  const gboolean forward = job->goal > job->applied;
+
+  if (self->functions->write_notes_finish (target, result, &job->error))
+    {
+      /* In the order in which they would be written one by one, for the notes that several change. */
+      for (guint i = 0; self->tasks.length > 1 && i < job->step->changes->len; i++)
+        {
+          ChanceryNoteChange *change =
+            g_ptr_array_index (job->step->changes, forward ? i : job->step->changes->len - 1 - i);
+          ChanceryNote *note = forward ? change->after : change->before;
+
+          g_hash_table_replace (self->written, g_strdup (chancery_note_change_get_uid (change)),
+                                note != NULL ? g_object_ref (note) : NULL);
+        }
+      job->applied = job->goal;
+    }
+  else
+    {
+      job->goal = job->applied;
+    }
+
+  end_job (self);
+  run_jobs (self);
+}
+
+/* Writes all changes of the job that runs at once, each note as the last of its
+ * changes makes it. */
+static void
+write_all (ChanceryHistory *self,
+           Job             *job)
+{
+  g_autoptr (GPtrArray) put = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) existed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) removed = NULL;
+  const gboolean forward = job->goal > job->applied;
+  const guint n = job->step->changes->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ChanceryNoteChange *first = g_ptr_array_index (job->step->changes, forward ? i : n - 1 - i);
+      const char *uid = chancery_note_change_get_uid (first);
+
+      if (!g_hash_table_contains (existed, uid))
+        g_hash_table_insert (existed, (gpointer) uid, forward ? first->before : first->after);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ChanceryNoteChange *last = g_ptr_array_index (job->step->changes, forward ? n - 1 - i : i);
+      const char *uid = chancery_note_change_get_uid (last);
+      ChanceryNote *note = forward ? last->after : last->before;
+      gpointer before;
+
+      if (!g_hash_table_steal_extended (existed, uid, NULL, &before))
+        continue;
+      if (note != NULL)
+        g_ptr_array_add (put, g_object_ref (note));
+      else if (before != NULL)
+        g_strv_builder_add (builder, uid);
+    }
+  removed = g_strv_builder_end (builder);
+
+  self->functions->write_notes_async (self->target, put, (const char * const *) removed, NULL, all_changed_cb,
+                                      g_object_ref (self));
+}
+
 /* Writes the next change of the job that runs. Returns whether there was one. */
 static gboolean
 advance_job (ChanceryHistory *self)
@@ -417,6 +491,12 @@ advance_job (ChanceryHistory *self)
 
   if (job->step == NULL || job->applied == job->goal)
     return FALSE;
+
+  if (self->functions->write_notes_async != NULL && job->step->changes->len > 1)
+    {
+      write_all (self, job);
+      return TRUE;
+    }
 
   change = g_ptr_array_index (job->step->changes, forward ? job->applied : job->applied - 1);
   note = forward ? change->after : change->before;
@@ -509,6 +589,9 @@ start_job (ChanceryHistory *self)
       chancery_history_step_rebase (job->step, self->written);
       job->goal = job->step->changes->len;
       break;
+    case JOB_RECORD:
+      job->applied = job->goal = job->step->changes->len;
+      break;
     case JOB_UNDO:
       job->step = g_queue_pop_head (&self->undo_steps);
       job->applied = job->origin = job->step != NULL ? job->step->changes->len : 0;
@@ -568,6 +651,22 @@ push_job (ChanceryHistory     *self,
   run_jobs (self);
 }
 
+/* A change happens now, if it doesn't say when. */
+static void
+set_moment (ChanceryHistory    *self,
+            ChanceryNoteChange *change)
+{
+  gint64 before_us, now_us;
+
+  if (change->before == NULL || change->after == NULL)
+    return;
+
+  before_us = chancery_note_get_modified_us (change->before);
+  now_us = self->clock ();
+  if (chancery_note_get_modified_us (change->after) <= before_us)
+    chancery_note_set_modified_us (change->after, MAX (now_us, before_us + 1));
+}
+
 /* A copy that the history may change, with the moment of each change. */
 static GPtrArray *
 copy_changes (ChanceryHistory *self,
@@ -579,14 +678,7 @@ copy_changes (ChanceryHistory *self,
     {
       ChanceryNoteChange *copy = chancery_note_change_copy (g_ptr_array_index (changes, i));
 
-      if (copy->before != NULL && copy->after != NULL)
-        {
-          gint64 before_us = chancery_note_get_modified_us (copy->before);
-          gint64 now_us = self->clock ();
-
-          if (chancery_note_get_modified_us (copy->after) <= before_us)
-            chancery_note_set_modified_us (copy->after, MAX (now_us, before_us + 1));
-        }
+      set_moment (self, copy);
       g_ptr_array_add (copies, copy);
     }
 
@@ -740,6 +832,56 @@ chancery_history_apply_async (ChanceryHistory     *self,
   g_return_if_fail (changes != NULL && changes->len > 0);
 
   push_changes (self, changes, 0, cancellable, callback, user_data, chancery_history_apply_async);
+}
+
+/**
+ * chancery_history_write_async:
+ * @self: a history
+ * @changes: (transfer full) (element-type ChanceryNoteChange): at least one
+ *   change; nobody else may change the array or its notes any more
+ * @cancellable: (nullable): a cancellable, heeded until writing begins
+ * @callback: (nullable): called when all are written, or none
+ * @user_data: data for @callback
+ *
+ * The same as chancery_history_apply_async(), for very many changes: no copies
+ * are taken. A library writes them in one transaction. End it with
+ * chancery_history_finish().
+ */
+void
+chancery_history_write_async (ChanceryHistory     *self,
+                              GPtrArray           *changes,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GPtrArray) owned = changes;
+
+  g_return_if_fail (CHANCERY_IS_HISTORY (self));
+  g_return_if_fail (changes != NULL && changes->len > 0);
+
+  for (guint i = 0; i < changes->len; i++)
+    set_moment (self, g_ptr_array_index (changes, i));
+  push_job (self, JOB_APPLY, owned, 0, cancellable, callback, user_data, chancery_history_write_async);
+}
+
+/**
+ * chancery_history_record:
+ * @self: a history
+ * @changes: (transfer full) (element-type ChanceryNoteChange): at least one
+ *   change that the library has made, as in renaming a tag
+ *
+ * Makes a step of what was done already, so that it can be undone.
+ */
+void
+chancery_history_record (ChanceryHistory *self,
+                         GPtrArray       *changes)
+{
+  g_autoptr (GPtrArray) owned = changes;
+
+  g_return_if_fail (CHANCERY_IS_HISTORY (self));
+  g_return_if_fail (changes != NULL && changes->len > 0);
+
+  push_job (self, JOB_RECORD, owned, 0, NULL, NULL, NULL, chancery_history_record);
 }
 
 /**

@@ -45,6 +45,16 @@ typedef struct
   gboolean (*remove_note_finish) (GObject              *target,
                                   GAsyncResult         *result,
                                   GError              **error);
+  /* (nullable): many at once, all or none; the two above do for one */
+  void     (*write_notes_async)  (GObject              *target,
+                                  GPtrArray            *put,
+                                  const char * const   *removed,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+  gboolean (*write_notes_finish) (GObject              *target,
+                                  GAsyncResult         *result,
+                                  GError              **error);
 } ChanceryHistoryTarget;
 
 /**
@@ -82,6 +92,13 @@ void             chancery_history_apply_async      (ChanceryHistory      *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
+void             chancery_history_write_async      (ChanceryHistory      *self,
+                                                    GPtrArray            *changes,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+void             chancery_history_record           (ChanceryHistory      *self,
+                                                    GPtrArray            *changes);
 void             chancery_history_undo_async       (ChanceryHistory      *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,

@@ -34,6 +34,31 @@ chancery_note_change_new (ChanceryNote *before,
 }
 
 /**
+ * chancery_note_change_new_take:
+ * @before: (nullable) (transfer full): the note as it is
+ * @after: (nullable) (transfer full): the note as it is to be
+ *
+ * The same without copies, for very many changes. Nobody else may change the
+ * notes.
+ *
+ * Returns: (transfer full): a change that has both
+ */
+ChanceryNoteChange *
+chancery_note_change_new_take (ChanceryNote *before,
+                               ChanceryNote *after)
+{
+  ChanceryNoteChange *self;
+
+  g_return_val_if_fail (before != NULL || after != NULL, NULL);
+
+  self = g_new0 (ChanceryNoteChange, 1);
+  self->before = before;
+  self->after = after;
+
+  return self;
+}
+
+/**
  * chancery_note_change_copy:
  * @self: a change
  *

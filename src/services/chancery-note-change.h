@@ -44,6 +44,8 @@ typedef enum
 
 ChanceryNoteChange *chancery_note_change_new        (ChanceryNote             *before,
                                                      ChanceryNote             *after);
+ChanceryNoteChange *chancery_note_change_new_take   (ChanceryNote             *before,
+                                                     ChanceryNote             *after);
 ChanceryNoteChange *chancery_note_change_copy       (const ChanceryNoteChange *self);
 void                chancery_note_change_free       (ChanceryNoteChange       *self);
 const char         *chancery_note_change_get_uid    (const ChanceryNoteChange *self);

@@ -56,13 +56,14 @@ chancery_store_read_note (ChancerySqliteStatement *statement)
   });
 }
 
-/* Inserts or replaces a note; in a transaction. */
+/* Runs a statement that takes a note's row. */
 gboolean
-chancery_store_write_note (ChanceryStore  *self,
-                           ChanceryNote   *note,
-                           GError        **error)
+chancery_store_run_with_note (ChanceryStore      *self,
+                              ChanceryStatement   which,
+                              ChanceryNote       *note,
+                              GError            **error)
 {
-  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_PUT_NOTE, error);
+  ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
   g_autofree char *tags = NULL, *states = NULL, *due = NULL, *links = NULL;
   ChanceryNoteFields fields;
   gboolean removed = FALSE;
@@ -133,6 +134,15 @@ chancery_store_write_note (ChanceryStore  *self,
   return chancery_sqlite_statement_run (statement, error);
 }
 
+/* Inserts or replaces a note; in a transaction. */
+gboolean
+chancery_store_write_note (ChanceryStore  *self,
+                           ChanceryNote   *note,
+                           GError        **error)
+{
+  return chancery_store_run_with_note (self, CHANCERY_STATEMENT_PUT_NOTE, note, error);
+}
+
 /**
  * chancery_store_put_note:
  * @self: a store
@@ -152,18 +162,19 @@ chancery_store_put_note (ChanceryStore  *self,
          chancery_store_end_write (self, chancery_store_write_note (self, note, error), error);
 }
 
-static gboolean
-set_not_found (const char  *uid,
-               GError     **error)
+gboolean
+chancery_store_set_note_not_found (const char  *uid,
+                                   GError     **error)
 {
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND, _("The library has no note “%s”."), uid);
   return FALSE;
 }
 
-static gboolean
-delete_note (ChanceryStore  *self,
-             const char     *uid,
-             GError        **error)
+/* Removes a note; in a transaction. */
+gboolean
+chancery_store_delete_note (ChanceryStore  *self,
+                            const char     *uid,
+                            GError        **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_DELETE_NOTE, error);
 
@@ -174,7 +185,7 @@ delete_note (ChanceryStore  *self,
   if (!chancery_sqlite_statement_run (statement, error))
     return FALSE;
 
-  return chancery_sqlite_connection_get_changes (self->connection) > 0 || set_not_found (uid, error);
+  return chancery_sqlite_connection_get_changes (self->connection) > 0 || chancery_store_set_note_not_found (uid, error);
 }
 
 gboolean
@@ -183,7 +194,7 @@ chancery_store_remove_note (ChanceryStore  *self,
                             GError        **error)
 {
   return chancery_store_begin_write (self, error) &&
-         chancery_store_end_write (self, delete_note (self, uid, error), error);
+         chancery_store_end_write (self, chancery_store_delete_note (self, uid, error), error);
 }
 
 ChanceryNote *
@@ -203,7 +214,7 @@ chancery_store_load_note (ChanceryStore  *self,
     return NULL;
   if (!row)
     {
-      set_not_found (uid, error);
+      chancery_store_set_note_not_found (uid, error);
       return NULL;
     }
 

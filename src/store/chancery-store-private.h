@@ -84,6 +84,19 @@ ChanceryArticle         *chancery_store_read_article (ChancerySqliteStatement *s
 gboolean                 chancery_store_write_note   (ChanceryStore      *self,
                                                       ChanceryNote       *note,
                                                       GError            **error);
+gboolean                 chancery_store_run_with_note (ChanceryStore     *self,
+                                                      ChanceryStatement   which,
+                                                      ChanceryNote       *note,
+                                                      GError            **error);
+gboolean                 chancery_store_write_notes_now (ChanceryStore   *self,
+                                                      GPtrArray          *put,
+                                                      const char * const *removed,
+                                                      GError            **error);
+gboolean                 chancery_store_set_note_not_found (const char   *uid,
+                                                      GError            **error);
+gboolean                 chancery_store_delete_note  (ChanceryStore      *self,
+                                                      const char         *uid,
+                                                      GError            **error);
 gboolean                 chancery_store_write_article (ChanceryStore     *self,
                                                       ChanceryArticle    *article,
                                                       gint64              added_us,

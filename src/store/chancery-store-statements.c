@@ -12,6 +12,17 @@
   "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
   "created_us, modified_us, orphan, due, links, score, foreign_json, due_day"
 
+#define NOTE_VALUES \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
+
+#define REPLACE_NOTE \
+  "ON CONFLICT (uid) DO UPDATE SET article = excluded.article, exact = excluded.exact, prefix = excluded.prefix," \
+  "  suffix = excluded.suffix, start_chars = excluded.start_chars, end_chars = excluded.end_chars," \
+  "  body = excluded.body, colour = excluded.colour, kind = excluded.kind, tags = excluded.tags," \
+  "  states = excluded.states, created_us = excluded.created_us, modified_us = excluded.modified_us," \
+  "  orphan = excluded.orphan, due = excluded.due, links = excluded.links, score = excluded.score," \
+  "  foreign_json = excluded.foreign_json, due_day = excluded.due_day"
+
 static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_DATA_VERSION] = "PRAGMA data_version",
   [CHANCERY_STATEMENT_LAST_CHANGE] = "SELECT max (number) FROM changes",
@@ -52,18 +63,25 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_GET_READING] =
     "SELECT position_chars, is_read FROM articles WHERE uid = ?1 AND removed_us IS NULL",
 
-  [CHANCERY_STATEMENT_PUT_NOTE] =
-    "INSERT INTO notes (" NOTE_ROW ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
-    "ON CONFLICT (uid) DO UPDATE SET article = excluded.article, exact = excluded.exact, prefix = excluded.prefix,"
-    "  suffix = excluded.suffix, start_chars = excluded.start_chars, end_chars = excluded.end_chars,"
-    "  body = excluded.body, colour = excluded.colour, kind = excluded.kind, tags = excluded.tags,"
-    "  states = excluded.states, created_us = excluded.created_us, modified_us = excluded.modified_us,"
-    "  orphan = excluded.orphan, due = excluded.due, links = excluded.links, score = excluded.score,"
-    "  foreign_json = excluded.foreign_json, due_day = excluded.due_day",
+  [CHANCERY_STATEMENT_PUT_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES REPLACE_NOTE,
+  /* Many in one statement, since the search index is written after each. */
+  [CHANCERY_STATEMENT_MAKE_BULK] =
+    "CREATE TEMP TABLE IF NOT EXISTS bulk (" NOTE_ROW ")",
+  [CHANCERY_STATEMENT_CLEAR_BULK] = "DELETE FROM temp.bulk",
+  [CHANCERY_STATEMENT_ADD_TO_BULK] = "INSERT INTO temp.bulk (" NOTE_ROW ") " NOTE_VALUES,
+  [CHANCERY_STATEMENT_PUT_BULK] =
+    "INSERT INTO notes (" NOTE_ROW ") SELECT " NOTE_ROW " FROM temp.bulk WHERE TRUE ORDER BY rowid " REPLACE_NOTE,
+  [CHANCERY_STATEMENT_ADD_UID_TO_BULK] = "INSERT INTO temp.bulk (uid) VALUES (?1)",
+  [CHANCERY_STATEMENT_FIND_MISSING_IN_BULK] =
+    "SELECT uid FROM temp.bulk WHERE uid NOT IN (SELECT uid FROM notes) LIMIT 1",
+  [CHANCERY_STATEMENT_DELETE_BULK] = "DELETE FROM notes WHERE uid IN (SELECT uid FROM temp.bulk)",
   [CHANCERY_STATEMENT_DELETE_NOTE] = "DELETE FROM notes WHERE uid = ?1",
   [CHANCERY_STATEMENT_LOAD_NOTE] =
     "SELECT " CHANCERY_NOTE_COLUMNS " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?1",
+  [CHANCERY_STATEMENT_LIST_TAGS] = "SELECT tag, n FROM tag_counts WHERE n > 0",
+  [CHANCERY_STATEMENT_NOTES_WITH_TAG] =
+    "SELECT " CHANCERY_NOTE_COLUMNS " FROM note_tags AS t CROSS JOIN notes AS n ON n.id = t.note "
+    "LEFT JOIN articles AS a ON a.id = n.article WHERE t.tag = ?1",
   [CHANCERY_STATEMENT_COUNT_BY_STATE] = "SELECT iso, n FROM state_counts WHERE n > 0",
   [CHANCERY_STATEMENT_COUNT_BY_STATE_OF_ARTICLE] =
     "SELECT s.value, count (*) FROM articles AS a JOIN notes AS n ON n.article = a.id, json_each (n.states) AS s "

@@ -77,6 +77,19 @@ gboolean         chancery_store_put_note         (ChanceryStore        *self,
 gboolean         chancery_store_remove_note      (ChanceryStore        *self,
                                                   const char           *uid,
                                                   GError              **error);
+gboolean         chancery_store_write_notes      (ChanceryStore        *self,
+                                                  GPtrArray            *put,
+                                                  const char * const   *removed,
+                                                  GError              **error);
+GPtrArray       *chancery_store_list_tags        (ChanceryStore        *self,
+                                                  GError              **error);
+gboolean         chancery_store_rename_tags      (ChanceryStore        *self,
+                                                  const char * const   *from,
+                                                  const char           *to,
+                                                  gint64                now_us,
+                                                  GPtrArray           **before,
+                                                  GPtrArray           **after,
+                                                  GError              **error);
 ChanceryNote    *chancery_store_load_note        (ChanceryStore        *self,
                                                   const char           *uid,
                                                   GError              **error);

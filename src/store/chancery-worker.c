@@ -21,7 +21,9 @@ chancery_job_free (ChanceryJob *job)
   g_clear_object (&job->task);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->object);
+  g_clear_pointer (&job->objects, g_ptr_array_unref);
   g_free (job->text);
+  g_strfreev (job->words);
   g_clear_pointer (&job->filter, chancery_note_filter_free);
   if (job->result != NULL && job->result_free != NULL)
     job->result_free (job->result);

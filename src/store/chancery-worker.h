@@ -43,7 +43,9 @@ struct _ChanceryJob
   GTask *task;
   GCancellable *cancellable;
   GObject *object;
+  GPtrArray *objects;
   char *text;
+  GStrv words;
   ChanceryNoteFilter *filter;
   guint cursor_id;
   ChanceryCursorKind kind;

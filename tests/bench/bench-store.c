@@ -11,13 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chancery-library.h"
+#include "chancery-library-bulk.h"
 
 /* What a library costs, small and large: bench-store [FOLDER]. The libraries
  * stay in the folder, so that the large one is made once. */
 
 #define N_RUNS 15
 #define N_WRITES 200
+#define N_BULK 100000
 
 typedef struct
 {
@@ -257,6 +258,53 @@ put_notes (ChanceryLibrary *library)
   return median (put_ms, N_WRITES);
 }
 
+static void
+write_many (ChanceryLibrary     *library,
+            GPtrArray           *put,
+            const char * const  *removed)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_library_write_notes_async (library, put, removed, NULL, result_cb, &result);
+  if (!chancery_library_write_notes_finish (library, wait_for (&result), &error))
+    g_error ("%s", error->message);
+}
+
+/* Many notes in one transaction, and away again. */
+static void
+measure_bulk (ChanceryLibrary *library,
+              guint            column)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) uids = g_ptr_array_new ();
+  double start;
+
+  for (guint i = 0; i < N_BULK; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("bulk-%u", i);
+      const char * const states[] = { "AM", NULL }, * const tags[] = { "bench", NULL };
+
+      g_ptr_array_add (notes, chancery_note_new (&(ChanceryNoteFields) {
+        .uid = uid, .body = "A few words of a note, as one writes them", .states = states, .tags = tags,
+        .created_us = g_get_real_time () }));
+      g_ptr_array_add (uids, (gpointer) chancery_note_get_uid (notes->pdata[i]));
+    }
+  g_ptr_array_add (uids, NULL);
+
+  start = now_ms ();
+  write_many (library, notes, NULL);
+  report ("add 100,000 notes", "ms", column, now_ms () - start);
+  for (guint i = 0; i < N_BULK; i++)
+    chancery_note_set_colour (notes->pdata[i], CHANCERY_COLOUR_BLUE);
+  start = now_ms ();
+  write_many (library, notes, NULL);
+  report ("recolour 100,000 notes", "ms", column, now_ms () - start);
+  start = now_ms ();
+  write_many (library, NULL, (const char * const *) uids->pdata);
+  report ("remove 100,000 notes", "ms", column, now_ms () - start);
+}
+
 /* One row in one transaction, as durable; into a log that, like that of a library
  * in use, has its length already. */
 static double
@@ -298,6 +346,7 @@ measure_writing (const char *path,
 
   report ("put a note", "ms", column, put_notes (library));
   report ("bare SQLite commit, same disk", "ms", column, commit_bare (folder));
+  measure_bulk (library, column);
   g_clear_object (&articles);
   g_clear_object (&notes);
   close_library (library);
