@@ -189,6 +189,28 @@ chancery_reader_text_copy_clipboard (GtkTextView *view)
   g_signal_emit (view, signals[SIGNAL_COPY], 0);
 }
 
+/* Nothing can be pasted into what is read; it becomes an article of its own. */
+static void
+chancery_reader_text_paste_clipboard (GtkTextView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.import-clipboard", NULL);
+}
+
+/* A text view takes what is dropped on it, even if it can do nothing with it. */
+static void
+leave_drops_to_parents (ChanceryReaderText *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_DROP_TARGET (controller) || GTK_IS_DROP_TARGET_ASYNC (controller))
+        gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+    }
+}
+
 static GtkScrollType
 scroll_type_for (GtkMovementStep step,
                  int             count)
@@ -284,6 +306,7 @@ chancery_reader_text_class_init (ChanceryReaderTextClass *klass)
   widget_class->size_allocate = chancery_reader_text_size_allocate;
   view_class->snapshot_layer = chancery_reader_text_snapshot_layer;
   view_class->copy_clipboard = chancery_reader_text_copy_clipboard;
+  view_class->paste_clipboard = chancery_reader_text_paste_clipboard;
   view_class->move_cursor = chancery_reader_text_move_cursor;
 
   /**
@@ -334,6 +357,7 @@ chancery_reader_text_init (ChanceryReaderText *self)
   add_tag (self, "part", 1);
   add_tag (self, "language", 1);
 
+  leave_drops_to_parents (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader-text");
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
