@@ -27,7 +27,7 @@
 /* Words that are so short are looked for by their context only; longer ones have seeds. */
 #define SEARCH_BYTES_MIN ((gsize) 12)
 #define SEARCH_BYTES_MAX ((gsize) 64)
-#define SEARCH_TEXT_BYTES_MAX ((gsize) 64 * 1024)
+#define SEARCH_TEXT_BYTES_MAX ((gsize) 32 * 1024)
 
 /* How much must speak for a passage, and how much of the words must be left. */
 #define BITS_MIN 35.0
@@ -181,6 +181,44 @@ chancery_anchor_text_bytes_to_chars (ChanceryAnchorText *self,
                                      gsize               n_bytes)
 {
   return chancery_folded_text_bytes_to_chars (&self->folded, n_bytes);
+}
+
+/**
+ * chancery_anchor_text_make_selector:
+ * @self: a text
+ * @start_bytes: where a passage begins
+ * @end_bytes: the byte after its last
+ *
+ * As chancery_selector_new_for_span(), but it takes the same short time
+ * everywhere in the text.
+ *
+ * Returns: (transfer full): a selector of the passage
+ */
+ChancerySelector *
+chancery_anchor_text_make_selector (ChanceryAnchorText *self,
+                                    gsize               start_bytes,
+                                    gsize               end_bytes)
+{
+  const char *text = self->folded.source, *text_end = text + self->folded.source_bytes;
+  const char *start = text + start_bytes, *end = text + end_bytes, *before = start, *after = end;
+  ChancerySelector *selector;
+
+  g_return_val_if_fail (start_bytes <= end_bytes && end_bytes <= self->folded.source_bytes, NULL);
+
+  for (guint i = 0; i < CHANCERY_SELECTOR_CONTEXT_CHARS && before > text; i++)
+    before = g_utf8_prev_char (before);
+  for (guint i = 0; i < CHANCERY_SELECTOR_CONTEXT_CHARS && after < text_end; i++)
+    after = g_utf8_next_char (after);
+
+  selector = g_new0 (ChancerySelector, 1);
+  selector->exact = g_strndup (start, end_bytes - start_bytes);
+  selector->prefix = g_strndup (before, (gsize) (start - before));
+  selector->suffix = g_strndup (end, (gsize) (after - end));
+  selector->has_position = TRUE;
+  selector->start_chars = chancery_anchor_text_bytes_to_chars (self, start_bytes);
+  selector->end_chars = chancery_anchor_text_bytes_to_chars (self, end_bytes);
+
+  return selector;
 }
 
 static const ChancerySeedIndex *

@@ -57,6 +57,10 @@ gsize               chancery_anchor_text_chars_to_bytes  (ChanceryAnchorText    
 gsize               chancery_anchor_text_bytes_to_chars  (ChanceryAnchorText       *self,
                                                           gsize                     n_bytes);
 
+ChancerySelector   *chancery_anchor_text_make_selector   (ChanceryAnchorText       *self,
+                                                          gsize                     start_bytes,
+                                                          gsize                     end_bytes);
+
 gboolean            chancery_anchor_quote                (const char               *text,
                                                           const ChancerySelector   *selector,
                                                           ChanceryAnchor           *anchor);

@@ -10,6 +10,7 @@
 
 #define BITS_MIN 8
 #define BITS_MAX 20
+#define PART_BITS 8
 
 /* A seed that is in more places than this says little: only those around the expected place are counted. */
 #define PLACES_MAX 48
@@ -21,13 +22,26 @@
 #define SCAN_BITS 13
 
 /* A window with so many times fewer seeds than the best is not looked at. */
-#define BEHIND_MAX 5
+#define BEHIND_MAX 3
 
 /* How many seeds of a part of a quotation are compared for which is the rarest. */
 #define RAREST_OF_MAX 16
 
+/* A seed that is in no more places than this tells where to look; if so many of all are in one window, no others are
+ * counted. */
+#define RARE_PLACES_MAX 8
+#define RARE_PART 4
+
+#define WINDOWS_MAX 64
+
 /* How many places of one seed are looked at within one window. */
 #define WINDOW_PLACES_MAX 16
+
+typedef struct
+{
+  guint32 hash;
+  guint32 place;
+} HashedSeed;
 
 typedef struct
 {
@@ -45,11 +59,39 @@ hash_seed (const char *bytes,
   return (guint32) ((seed * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - n_bits));
 }
 
+/* Sorts the seeds of one part by their hashes, which are from @first on; @ends begins with where the part begins. */
+static void
+sort_part (const HashedSeed *seeds,
+           gsize             n_seeds,
+           guint32           first,
+           gsize             n_hashes,
+           guint32          *ends,
+           guint32          *places)
+{
+  guint32 start = ends[0];
+
+  memset (ends + 1, 0, n_hashes * sizeof *ends);
+  for (gsize i = 0; i < n_seeds; i++)
+    ends[seeds[i].hash - first + 1]++;
+  for (gsize h = 1; h <= n_hashes; h++)
+    {
+      guint32 n = ends[h];
+
+      ends[h] = start;
+      start += n;
+    }
+  /* A bucket's beginning moves up to its end as it is filled, which is where the next one begins. */
+  for (gsize i = 0; i < n_seeds; i++)
+    places[ends[seeds[i].hash - first + 1]++] = seeds[i].place;
+}
+
 /**
  * chancery_seed_index_new:
  * @text: a folded text, which must outlive the index
  *
- * Takes time linear in the text's length.
+ * Takes time linear in the text's length. The seeds are sorted by the first bits
+ * of their hashes and then each part by the rest, so that each stays in the
+ * processor's cache.
  *
  * Returns: (transfer full): the index
  */
@@ -58,21 +100,38 @@ chancery_seed_index_new (const ChanceryFoldedText *text)
 {
   ChancerySeedIndex *self = g_new (ChancerySeedIndex, 1);
   gsize n_seeds = text->n_bytes >= CHANCERY_SEED_BYTES ? text->n_bytes - CHANCERY_SEED_BYTES + 1 : 0;
-  gsize n_buckets;
+  g_autofree HashedSeed *seeds = g_new (HashedSeed, n_seeds + 1);
+  guint32 ends[(1 << PART_BITS) + 1] = { 0 };
+  gsize n_hashes;
+  guint shift;
 
   self->text = text;
   self->n_bits = CLAMP ((guint) g_bit_storage (n_seeds), BITS_MIN, BITS_MAX);
-  n_buckets = (gsize) 1 << self->n_bits;
-  /* One more before the first, so that filling a bucket leaves its beginning in the place of its end. */
-  self->buckets = g_new0 (guint32, n_buckets + 2);
+  shift = self->n_bits - PART_BITS;
+  n_hashes = (gsize) 1 << shift;
+  self->buckets = g_new (guint32, ((gsize) 1 << self->n_bits) + 1);
   self->places = g_new (guint32, n_seeds + 1);
 
   for (gsize i = 0; i < n_seeds; i++)
-    self->buckets[hash_seed (text->bytes + i, self->n_bits) + 2]++;
-  for (gsize b = 2; b < n_buckets + 2; b++)
-    self->buckets[b] += self->buckets[b - 1];
+    ends[(hash_seed (text->bytes + i, self->n_bits) >> shift) + 1]++;
+  for (gsize part = 1; part <= 1 << PART_BITS; part++)
+    ends[part] += ends[part - 1];
   for (gsize i = 0; i < n_seeds; i++)
-    self->places[self->buckets[hash_seed (text->bytes + i, self->n_bits) + 1]++] = (guint32) i;
+    {
+      guint32 hash = hash_seed (text->bytes + i, self->n_bits);
+
+      seeds[ends[hash >> shift]++] = (HashedSeed) { hash, (guint32) i };
+    }
+
+  self->buckets[0] = 0;
+  for (guint32 part = 0; part < 1 << PART_BITS; part++)
+    {
+      guint32 start = part > 0 ? ends[part - 1] : 0;
+
+      self->buckets[(gsize) part * n_hashes] = start;
+      sort_part (seeds + start, ends[part] - start, (guint32) (part * n_hashes), n_hashes,
+                 self->buckets + (gsize) part * n_hashes, self->places);
+    }
 
   return self;
 }
@@ -342,37 +401,22 @@ chancery_seeds_find_exact (ChancerySeeds *self,
   return n_found;
 }
 
-/**
- * chancery_seeds_find_windows:
- * @self: seeds
- * @expected: about where in the text the quotation is expected to begin
- * @windows: (out caller-allocates): the windows with the most seeds, best first
- * @n_windows_max: how many are returned at most, above 0
- *
- * Finds where many of the seeds are, each shifted by about the same. A window
- * is the number of such a shift, in units of %CHANCERY_SEED_WINDOW_BYTES, and
- * reaches over two of them.
- *
- * Returns: how many there are in @windows
- */
-gsize
-chancery_seeds_find_windows (ChancerySeeds *self,
-                             gsize          expected,
-                             gsize         *windows,
-                             gsize          n_windows_max)
+/* Counts how many seeds each window has, of those seeds that are in no more places than some and more than others. */
+static void
+count_seeds (ChancerySeeds *self,
+             gsize          expected,
+             gsize          n_places_above,
+             gsize          n_places_max,
+             guint16       *counts,
+             guint16       *last)
 {
-  gsize n_bins = (self->text->n_bytes + self->n_bytes) / CHANCERY_SEED_WINDOW_BYTES + 2, n_windows = 0;
-  g_autofree guint16 *counts = g_new0 (guint16, n_bins);
-  g_autofree guint16 *last = g_new0 (guint16, n_bins);
-  guint scores[64], score_min;
-
-  score_min = (guint) MAX (CHANCERY_SEED_COMMON_BYTES (self->n_bytes) / CHANCERY_SEED_BYTES / MAX (self->stride, 1), 1);
-  n_windows_max = MIN (n_windows_max, G_N_ELEMENTS (scores));
   for (gsize s = 0; s < self->n_seeds; s++)
     {
       gsize pattern = s * self->stride, first, end;
 
       ensure_places (self, s);
+      if (self->n_places[s] <= n_places_above || self->n_places[s] > n_places_max)
+        continue;
       choose_places (self, s, expected + pattern, PLACES_MAX, &first, &end);
       for (gsize i = first; i < end; i++)
         {
@@ -385,40 +429,82 @@ chancery_seeds_find_windows (ChancerySeeds *self,
             }
         }
     }
+}
+
+/* Puts a window among the best; of two that overlap, only the better. Returns how many there are. */
+static gsize
+insert_window (gsize  window,
+               guint  score,
+               gsize *windows,
+               guint *scores,
+               gsize  n_windows,
+               gsize  n_windows_max)
+{
+  gsize at = 0;
+
+  while (at < n_windows && windows[at] + 1 != window)
+    at++;
+  if (at < n_windows)
+    {
+      if (scores[at] >= score)
+        return n_windows;
+      memmove (&windows[at], &windows[at + 1], (n_windows - at - 1) * sizeof *windows);
+      memmove (&scores[at], &scores[at + 1], (n_windows - at - 1) * sizeof *scores);
+      n_windows--;
+    }
+
+  at = MIN (n_windows, n_windows_max - 1);
+  while (at > 0 && scores[at - 1] < score)
+    {
+      windows[at] = windows[at - 1];
+      scores[at] = scores[at - 1];
+      at--;
+    }
+  windows[at] = window;
+  scores[at] = score;
+  return MIN (n_windows + 1, n_windows_max);
+}
+
+/**
+ * chancery_seeds_find_windows:
+ * @self: seeds
+ * @expected: about where in the text the quotation is expected to begin
+ * @windows: (out caller-allocates): the windows with the most seeds, best first
+ * @n_windows_max: how many are returned at most, above 0
+ *
+ * Finds where many of the seeds are, each shifted by about the same. A window
+ * is the number of such a shift, in units of %CHANCERY_SEED_WINDOW_BYTES, and
+ * reaches over two of them. Seeds that are everywhere are only counted if the
+ * rare ones don't show where to look.
+ *
+ * Returns: how many there are in @windows
+ */
+gsize
+chancery_seeds_find_windows (ChancerySeeds *self,
+                             gsize          expected,
+                             gsize         *windows,
+                             gsize          n_windows_max)
+{
+  gsize n_bins = (self->text->n_bytes + self->n_bytes) / CHANCERY_SEED_WINDOW_BYTES + 2, n_windows = 0;
+  g_autofree guint16 *counts = g_new0 (guint16, n_bins);
+  g_autofree guint16 *last = g_new0 (guint16, n_bins);
+  guint scores[WINDOWS_MAX + 1], score_min, best = 0;
+
+  score_min = (guint) MAX (CHANCERY_SEED_COMMON_BYTES (self->n_bytes) / CHANCERY_SEED_BYTES / MAX (self->stride, 1), 1);
+  n_windows_max = MIN (n_windows_max, WINDOWS_MAX);
+
+  count_seeds (self, expected, 0, RARE_PLACES_MAX, counts, last);
+  for (gsize b = 0; b + 1 < n_bins; b++)
+    best = MAX (best, (guint) counts[b] + counts[b + 1]);
+  if (best < score_min || best * RARE_PART < self->n_seeds)
+    count_seeds (self, expected, RARE_PLACES_MAX, G_MAXUINT32, counts, last);
 
   for (gsize b = 0; b + 1 < n_bins; b++)
     {
       guint score = (guint) counts[b] + counts[b + 1];
-      gsize at;
 
-      if (score < score_min || (n_windows == n_windows_max && score <= scores[n_windows - 1]))
-        continue;
-      /* Of two that overlap, the better. */
-      if (n_windows > 0)
-        {
-          gsize same = 0;
-
-          while (same < n_windows && windows[same] + 1 != b)
-            same++;
-          if (same < n_windows)
-            {
-              if (scores[same] >= score)
-                continue;
-              memmove (&windows[same], &windows[same + 1], (n_windows - same - 1) * sizeof *windows);
-              memmove (&scores[same], &scores[same + 1], (n_windows - same - 1) * sizeof *scores);
-              n_windows--;
-            }
-        }
-      at = MIN (n_windows, n_windows_max - 1);
-      while (at > 0 && scores[at - 1] < score)
-        {
-          windows[at] = windows[at - 1];
-          scores[at] = scores[at - 1];
-          at--;
-        }
-      windows[at] = b;
-      scores[at] = score;
-      n_windows = MIN (n_windows + 1, n_windows_max);
+      if (score >= score_min && (n_windows < n_windows_max || score > scores[n_windows - 1]))
+        n_windows = insert_window (b, score, windows, scores, n_windows, n_windows_max);
     }
 
   /* What is far behind the best isn't worth a look. */
