@@ -13,6 +13,7 @@
 #include "notes/chancery-colour-chooser.h"
 #include "notes/chancery-note-card.h"
 #include "notes/chancery-note-editor.h"
+#include "notes/chancery-note-filter-popover.h"
 #include "notes/chancery-note-list.h"
 #include "notes/chancery-notes-panel.h"
 #include "notes-store.h"
@@ -272,6 +273,16 @@ set_up (Fixture       *fixture,
 }
 
 static void
+wait_until_finalized (GObject *object)
+{
+  GObject *weak = object;
+
+  g_object_add_weak_pointer (object, (gpointer *) &weak);
+  g_object_unref (object);
+  WAIT_FOR (weak == NULL);
+}
+
+static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -280,8 +291,9 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->window);
   settle (fixture);
   g_assert_null (fixture->panel);
-  g_assert_finalize_object (fixture->history);
-  g_assert_finalize_object (fixture->store);
+  /* A toast that was under way to go may hold them for some frames more. */
+  wait_until_finalized (G_OBJECT (fixture->history));
+  wait_until_finalized (G_OBJECT (fixture->store));
 }
 
 static void
@@ -322,7 +334,9 @@ test_rows_are_named (Fixture       *fixture,
     "\342\201\250Note: Check 2022\342\201\251. \342\201\250Tags: absence\342\201\251");
   g_assert_null (problem);
   gtk_test_accessible_assert_role (get_row (fixture, "one"), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_role (find_child (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_VIEW), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_role (find_child (find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_LIST),
+                                               GTK_TYPE_LIST_VIEW),
+                                   GTK_ACCESSIBLE_ROLE_LIST);
 }
 
 static void
@@ -386,7 +400,7 @@ search_for (Fixture    *fixture,
   GtkWidget *entry;
 
   chancery_notes_panel_set_search_mode (fixture->panel, TRUE);
-  entry = find_child (GTK_WIDGET (fixture->panel), GTK_TYPE_SEARCH_ENTRY);
+  entry = find_child (find_child (GTK_WIDGET (fixture->panel), GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   g_signal_emit_by_name (entry, "search-changed");
 }
@@ -421,7 +435,9 @@ test_filter (Fixture       *fixture,
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_child (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_VIEW))));
+  GtkWidget *list = find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_LIST);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_child (list, GTK_TYPE_LIST_VIEW))));
 }
 
 static void
@@ -433,10 +449,96 @@ test_sort (Fixture       *fixture,
 
   g_assert_cmpstr (chancery_note_get_uid (by_place), ==, "one");
   notes_store_find (fixture->store, "one");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "notes.sort", "s", "time");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "notes.sort", "s", "newest");
   by_time = g_list_model_get_item (get_rows (fixture), 2);
   g_assert_cmpstr (chancery_note_get_uid (by_time), ==, "three");
   gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "notes.sort", "s", "place");
+}
+
+/* Other orders need another model. */
+static void
+test_sort_elsewhere (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  ChanceryNoteFilter filter = { 0 };
+
+  gt_signal_logger_connect (logger, fixture->panel, "filter-changed");
+  g_assert_false (chancery_notes_panel_needs_filter (fixture->panel));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "notes.sort", "s", "due");
+  gt_signal_logger_assert_emission_pop (logger, fixture->panel, "filter-changed", NULL);
+  g_assert_true (chancery_notes_panel_needs_filter (fixture->panel));
+  chancery_notes_panel_fill_filter (fixture->panel, &filter);
+  g_assert_cmpuint (filter.sort, ==, CHANCERY_NOTE_SORT_DUE);
+
+  /* Each scope has its own order. */
+  chancery_notes_panel_set_scope (fixture->panel, CHANCERY_NOTES_SCOPE_ALL);
+  chancery_notes_panel_fill_filter (fixture->panel, &filter);
+  g_assert_cmpuint (filter.sort, ==, CHANCERY_NOTE_SORT_NEWEST);
+  chancery_notes_panel_set_scope (fixture->panel, CHANCERY_NOTES_SCOPE_ARTICLE);
+  chancery_notes_panel_fill_filter (fixture->panel, &filter);
+  g_assert_cmpuint (filter.sort, ==, CHANCERY_NOTE_SORT_DUE);
+}
+
+static GtkToggleButton *
+find_toggle (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return GTK_TOGGLE_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkToggleButton *found = find_toggle (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_filter_popover (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const members[] = { "AM", "BY", NULL };
+  GtkWidget *popover = find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_FILTER_POPOVER);
+  GtkWidget *banner = find_child (GTK_WIDGET (fixture->panel), ADW_TYPE_BANNER);
+  GtkWidget *empty = find_child (GTK_WIDGET (fixture->panel), ADW_TYPE_STATUS_PAGE);
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  ChanceryNoteFilter filter = { 0 };
+
+  gt_signal_logger_connect (logger, fixture->panel, "filter-changed");
+  gtk_toggle_button_set_active (find_toggle (popover, "Claim"), TRUE);
+  gtk_toggle_button_set_active (find_toggle (popover, "Question"), TRUE);
+  gt_signal_logger_assert_emission_pop (logger, fixture->panel, "filter-changed", NULL);
+  gt_signal_logger_assert_emission_pop (logger, fixture->panel, "filter-changed", NULL);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_true (chancery_notes_panel_needs_filter (fixture->panel));
+  chancery_notes_panel_fill_filter (fixture->panel, &filter);
+  g_assert_cmpuint (filter.kinds, ==, 1 << CHANCERY_NOTE_KIND_CLAIM | 1 << CHANCERY_NOTE_KIND_QUESTION);
+  g_assert_cmpuint (filter.colours, ==, 0);
+  g_assert_null (filter.tags);
+
+  /* With nothing left, the way back is offered. */
+  chancery_notes_panel_set_model (fixture->panel, NULL);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (empty)), ==, "No Matches");
+
+  /* A note that is asked for is shown, filter or not. */
+  chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "one"));
+  gt_signal_logger_assert_emission_pop (logger, fixture->panel, "filter-changed", NULL);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_false (chancery_notes_panel_needs_filter (fixture->panel));
+  g_assert_false (gtk_toggle_button_get_active (find_toggle (popover, "Claim")));
+
+  chancery_notes_panel_set_members (fixture->panel, "CSTO", members);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_child (popover, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  chancery_notes_panel_fill_filter (fixture->panel, &filter);
+  g_assert_cmpstrv (filter.organisation, members);
+  chancery_notes_panel_set_members (fixture->panel, NULL, NULL);
+  g_assert_false (chancery_notes_panel_needs_filter (fixture->panel));
 }
 
 static void
@@ -849,8 +951,10 @@ main (int   argc,
   ADD ("/cards-follow-their-notes", test_cards_follow_their_notes);
   ADD ("/quotation-has-its-own-direction", test_quotation_has_its_own_direction);
   ADD ("/titles", test_titles);
-  ADD ("/filter", test_filter);
+  ADD ("/filter-popover", test_filter_popover);
   ADD ("/sort", test_sort);
+  ADD ("/sort-elsewhere", test_sort_elsewhere);
+  ADD ("/filter", test_filter);
   ADD ("/activation", test_activation);
   ADD ("/edit-and-finish", test_edit_and_finish);
   ADD ("/edit-and-cancel", test_edit_and_cancel);

@@ -159,3 +159,25 @@ chancery_chip_match (ChanceryChip *self,
 
   return best;
 }
+
+static gpointer
+tag_to_chip (gpointer item,
+             gpointer user_data)
+{
+  g_autoptr (GtkStringObject) tag = item;
+  const char *text = gtk_string_object_get_string (tag);
+
+  return chancery_chip_new (text, text, NULL);
+}
+
+/**
+ * chancery_chip_list_new_for_tags:
+ * @tags: (element-type GtkStringObject): tags, live
+ *
+ * Returns: (transfer full) (element-type ChanceryChip): a chip for each
+ */
+GListModel *
+chancery_chip_list_new_for_tags (GListModel *tags)
+{
+  return G_LIST_MODEL (gtk_map_list_model_new (g_object_ref (tags), tag_to_chip, NULL, NULL));
+}

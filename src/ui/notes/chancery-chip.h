@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,13 @@ G_BEGIN_DECLS
 /* One of the things that a chip entry can hold: a tag, a state. Immutable. */
 G_DECLARE_FINAL_TYPE (ChanceryChip, chancery_chip, CHANCERY, CHIP, GObject)
 
-ChanceryChip *chancery_chip_new        (const char   *id,
-                                        const char   *label,
-                                        const char   *also);
-const char   *chancery_chip_get_id     (ChanceryChip *self);
-const char   *chancery_chip_get_label  (ChanceryChip *self);
-int           chancery_chip_match      (ChanceryChip *self,
-                                        const char   *words);
+ChanceryChip *chancery_chip_new               (const char   *id,
+                                               const char   *label,
+                                               const char   *also);
+const char   *chancery_chip_get_id            (ChanceryChip *self);
+const char   *chancery_chip_get_label         (ChanceryChip *self);
+int           chancery_chip_match             (ChanceryChip *self,
+                                               const char   *words);
+GListModel   *chancery_chip_list_new_for_tags (GListModel   *tags);
 
 G_END_DECLS

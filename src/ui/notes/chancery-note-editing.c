@@ -325,16 +325,6 @@ chancery_note_editing_set_history (ChanceryNoteEditing *self,
   g_set_object (&self->history, history);
 }
 
-static gpointer
-tag_to_chip (gpointer item,
-             gpointer user_data)
-{
-  g_autoptr (GtkStringObject) tag = item;
-  const char *text = gtk_string_object_get_string (tag);
-
-  return chancery_chip_new (text, text, NULL);
-}
-
 /**
  * chancery_note_editing_set_known_tags:
  * @self: an editing
@@ -350,7 +340,7 @@ chancery_note_editing_set_known_tags (ChanceryNoteEditing *self,
   if (tags == NULL)
     tags = G_LIST_MODEL (self->seen_tags);
   g_clear_object (&self->tags);
-  self->tags = G_LIST_MODEL (gtk_map_list_model_new (g_object_ref (tags), tag_to_chip, NULL, NULL));
+  self->tags = chancery_chip_list_new_for_tags (tags);
   if (self->editor != NULL)
     chancery_note_editor_set_known_tags (self->editor, self->tags);
 }

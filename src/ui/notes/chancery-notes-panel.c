@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "chancery-note-copying.h"
+#include "chancery-note-filter-popover.h"
 #include "chancery-note-list.h"
 #include "chancery-note-text.h"
 #include "chancery-text.h"
@@ -34,11 +36,12 @@ struct _ChanceryNotesPanel
   GtkSorter *newest_first; /* (owned) */
   GtkFilter *filter; /* (owned) */
   GSimpleAction *sort_action; /* (owned) */
-  gboolean by_time;
+  ChanceryNoteSort sorts[CHANCERY_NOTES_SCOPE_ALL + 1]; /* of each scope */
 
   AdwToastOverlay *toasts;
   AdwToggleGroup *scopes;
-  GtkWidget *sort_button;
+  ChanceryNoteFilterPopover *filter_popover;
+  AdwBanner *filter_banner;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *stack;
@@ -70,6 +73,7 @@ static GParamSpec *props[PROP_SUBTITLE + 1];
 enum
 {
   SIGNAL_NOTE_ACTIVATED,
+  SIGNAL_FILTER_CHANGED,
   N_SIGNALS
 };
 
@@ -77,10 +81,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryNotesPanel, chancery_notes_panel, GTK_TYPE_WIDGET)
 
+static gboolean
+is_filtered (ChanceryNotesPanel *self)
+{
+  return *self->words != '\0' || chancery_note_filter_popover_is_active (self->filter_popover);
+}
+
 static void
 update_empty (ChanceryNotesPanel *self)
 {
-  ChanceryNotesEmpty texts = chancery_notes_scope_get_empty (self->scope, self->state, *self->words != '\0');
+  ChanceryNotesEmpty texts = chancery_notes_scope_get_empty (self->scope, self->state, is_filtered (self));
   g_autofree char *title = texts.title;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
@@ -118,8 +128,8 @@ update_state (ChanceryNotesPanel *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 
-/* Filter and order. One article's notes are all here; others are read page by
- * page, so that only whoever makes the model can filter and sort them. */
+/* Filter and order. One article's notes are all here, and are filtered by words and sorted here; others are read
+ * page by page, so that only whoever makes the model can filter and sort them. */
 
 static gboolean
 matches (gpointer item,
@@ -144,11 +154,11 @@ compare_newest_first (gconstpointer a,
 static void
 update_chain (ChanceryNotesPanel *self)
 {
-  gboolean is_whole = self->scope == CHANCERY_NOTES_SCOPE_ARTICLE;
+  gboolean is_whole = !chancery_notes_panel_needs_filter (self);
+  gboolean by_time = self->sorts[self->scope] == CHANCERY_NOTE_SORT_NEWEST;
 
-  gtk_sort_list_model_set_sorter (self->sorted, is_whole && self->by_time ? self->newest_first : NULL);
+  gtk_sort_list_model_set_sorter (self->sorted, is_whole && by_time ? self->newest_first : NULL);
   gtk_filter_list_model_set_filter (self->filtered, is_whole && *self->words != '\0' ? self->filter : NULL);
-  gtk_widget_set_sensitive (self->sort_button, is_whole);
 }
 
 static void
@@ -188,6 +198,14 @@ search_activated_cb (GtkSearchEntry *entry,
   gtk_widget_child_focus (GTK_WIDGET (CHANCERY_NOTES_PANEL (user_data)->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* The first key in a large library is not to wait for what filters need. */
+static void
+prepare_filtering (ChanceryNotesPanel *self)
+{
+  if (self->library != NULL)
+    chancery_library_prepare_filtering_async (self->library, NULL, NULL, NULL);
+}
+
 static void
 search_mode_cb (GObject    *object,
                 GParamSpec *pspec,
@@ -202,8 +220,17 @@ search_mode_cb (GObject    *object,
       gtk_editable_set_text (self->search_entry, "");
       set_words (self, "");
     }
+  else
+    prepare_filtering (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
 }
+
+static const char * const sort_names[] = {
+  [CHANCERY_NOTE_SORT_PLACE] = "place",
+  [CHANCERY_NOTE_SORT_NEWEST] = "newest",
+  [CHANCERY_NOTE_SORT_OLDEST] = "oldest",
+  [CHANCERY_NOTE_SORT_DUE] = "due",
+};
 
 static void
 sort_changed_cb (GSimpleAction *action,
@@ -212,9 +239,30 @@ sort_changed_cb (GSimpleAction *action,
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
-  self->by_time = g_strcmp0 (g_variant_get_string (value, NULL), "time") == 0;
-  g_simple_action_set_state (action, value);
+  for (guint i = CHANCERY_NOTE_SORT_PLACE; i < G_N_ELEMENTS (sort_names); i++)
+    if (g_str_equal (g_variant_get_string (value, NULL), sort_names[i]))
+      {
+        self->sorts[self->scope] = (ChanceryNoteSort) i;
+        g_simple_action_set_state (action, value);
+        update_chain (self);
+        g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
+      }
+}
+
+static void
+filter_changed_cb (ChanceryNotesPanel *self)
+{
+  adw_banner_set_revealed (self->filter_banner, chancery_note_filter_popover_is_active (self->filter_popover));
   update_chain (self);
+  update_state (self);
+  g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
+}
+
+static void
+clear_filter_cb (ChanceryNotesPanel *self)
+{
+  chancery_note_filter_popover_clear (self->filter_popover);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -230,13 +278,21 @@ scope_toggled_cb (GObject    *object,
 }
 
 static void
+stop_filtering (ChanceryNotesPanel *self)
+{
+  chancery_notes_panel_set_search_mode (self, FALSE);
+  if (chancery_note_filter_popover_is_active (self->filter_popover))
+    chancery_note_filter_popover_clear (self->filter_popover);
+}
+
+static void
 empty_clicked_cb (GtkButton *button,
                   gpointer   user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
-  if (*self->words != '\0')
-    chancery_notes_panel_set_search_mode (self, FALSE);
+  if (is_filtered (self))
+    stop_filtering (self);
   else
     chancery_notes_panel_set_scope (self, CHANCERY_NOTES_SCOPE_ALL);
 }
@@ -307,57 +363,13 @@ note_removed_cb (ChanceryNoteList *list,
 }
 
 static void
-copy (ChanceryNotesPanel *self,
-      ChanceryNote       *note,
-      ChanceryArticle    *article)
-{
-  g_autofree char *quotation = chancery_note_dup_quotation (note, article);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quotation);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
-}
-
-typedef struct
-{
-  ChanceryNotesPanel *panel; /* (owned) */
-  ChanceryNote *note; /* (owned) */
-} Copying;
-
-static void
-article_loaded_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autofree Copying *copying = user_data;
-  g_autoptr (ChanceryNotesPanel) self = copying->panel;
-  g_autoptr (ChanceryNote) note = copying->note;
-  g_autoptr (ChanceryArticle) article =
-    chancery_library_load_article_finish (CHANCERY_LIBRARY (object), result, NULL);
-
-  /* Without its article, the passage alone. */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    copy (self, note, article);
-}
-
-static void
 copy_requested_cb (ChanceryNoteList *list,
                    ChanceryNote     *note,
                    gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-  const char *article_uid = chancery_note_get_article_uid (note);
-  Copying *copying;
 
-  if (self->library == NULL || article_uid == NULL)
-    {
-      copy (self, note, NULL);
-      return;
-    }
-
-  copying = g_new0 (Copying, 1);
-  copying->panel = g_object_ref (self);
-  copying->note = g_object_ref (note);
-  chancery_library_load_article_async (self->library, article_uid, NULL, article_loaded_cb, copying);
+  chancery_note_copy_quotation (self->toasts, note, self->library);
 }
 
 static void
@@ -601,12 +613,23 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   signals[SIGNAL_NOTE_ACTIVATED] = g_signal_new ("note-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
 
+  /**
+   * ChanceryNotesPanel::filter-changed:
+   *
+   * The user chose other notes or another order. Whoever makes the model must
+   * ask chancery_notes_panel_needs_filter().
+   */
+  signals[SIGNAL_FILTER_CHANGED] = g_signal_new ("filter-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (CHANCERY_TYPE_NOTE_LIST);
+  g_type_ensure (CHANCERY_TYPE_NOTE_FILTER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-notes-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, toasts);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, scopes);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_banner);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, stack);
@@ -615,6 +638,9 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_filtering);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
@@ -640,6 +666,8 @@ chancery_notes_panel_init (ChanceryNotesPanel *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), NULL);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_state), self);
 
+  self->sorts[CHANCERY_NOTES_SCOPE_ARTICLE] = CHANCERY_NOTE_SORT_PLACE;
+  self->sorts[CHANCERY_NOTES_SCOPE_STATE] = self->sorts[CHANCERY_NOTES_SCOPE_ALL] = CHANCERY_NOTE_SORT_NEWEST;
   self->sort_action = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING, g_variant_new_string ("place"));
   g_signal_connect (self->sort_action, "change-state", G_CALLBACK (sort_changed_cb), self);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->sort_action));
@@ -762,6 +790,7 @@ chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
     return;
 
   chancery_note_list_set_known_tags (self->list, tags);
+  chancery_note_filter_popover_set_known_tags (self->filter_popover, tags);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN_TAGS]);
 }
 
@@ -792,6 +821,7 @@ chancery_notes_panel_set_scope (ChanceryNotesPanel *self,
   chancery_note_list_finish_editing (self->list);
   self->scope = scope;
   adw_toggle_group_set_active_name (self->scopes, chancery_enum_to_nick (CHANCERY_TYPE_NOTES_SCOPE, (int) scope));
+  g_simple_action_set_state (self->sort_action, g_variant_new_string (sort_names[self->sorts[scope]]));
   update_chain (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCOPE]);
   update_state (self);
@@ -817,6 +847,62 @@ chancery_notes_panel_get_words (ChanceryNotesPanel *self)
   g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
 
   return self->words;
+}
+
+/**
+ * chancery_notes_panel_needs_filter:
+ * @self: a panel
+ *
+ * Returns: whether the model must hold what chancery_notes_panel_fill_filter()
+ *   says; else the panel wants all notes of the article
+ */
+gboolean
+chancery_notes_panel_needs_filter (ChanceryNotesPanel *self)
+{
+  ChanceryNoteSort sort;
+
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), FALSE);
+
+  sort = self->sorts[self->scope];
+
+  return self->scope != CHANCERY_NOTES_SCOPE_ARTICLE ||
+         (sort != CHANCERY_NOTE_SORT_PLACE && sort != CHANCERY_NOTE_SORT_NEWEST) ||
+         chancery_note_filter_popover_is_active (self->filter_popover);
+}
+
+/**
+ * chancery_notes_panel_fill_filter:
+ * @self: a panel
+ * @filter: what to add the user's choice to; its strings stay valid until the
+ *   next change
+ */
+void
+chancery_notes_panel_fill_filter (ChanceryNotesPanel *self,
+                                  ChanceryNoteFilter *filter)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  chancery_note_filter_popover_fill (self->filter_popover, filter);
+  filter->words = self->words;
+  filter->sort = self->sorts[self->scope];
+}
+
+/**
+ * chancery_notes_panel_set_members:
+ * @self: a panel
+ * @organisation: (nullable): the name of an organisation
+ * @members: (nullable): the codes of its members
+ *
+ * Offers to show only notes on those states.
+ */
+void
+chancery_notes_panel_set_members (ChanceryNotesPanel *self,
+                                  const char         *organisation,
+                                  const char * const *members)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  chancery_note_filter_popover_set_members (self->filter_popover, organisation, members);
 }
 
 const char *
@@ -850,8 +936,9 @@ chancery_notes_panel_edit_note (ChanceryNotesPanel *self,
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  if (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words))
-    chancery_notes_panel_set_search_mode (self, FALSE);
+  if (chancery_note_filter_popover_is_active (self->filter_popover) ||
+      (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words)))
+    stop_filtering (self);
   chancery_note_list_edit (self->list, note);
 }
 
@@ -869,8 +956,9 @@ chancery_notes_panel_focus_note (ChanceryNotesPanel *self,
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  if (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words))
-    chancery_notes_panel_set_search_mode (self, FALSE);
+  if (chancery_note_filter_popover_is_active (self->filter_popover) ||
+      (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words)))
+    stop_filtering (self);
   chancery_note_list_focus_note (self->list, chancery_note_get_uid (note));
 }
 

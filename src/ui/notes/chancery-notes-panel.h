@@ -42,6 +42,12 @@ void               chancery_notes_panel_set_scope      (ChanceryNotesPanel *self
 void               chancery_notes_panel_set_search_mode (ChanceryNotesPanel *self,
                                                         gboolean            search_mode);
 const char        *chancery_notes_panel_get_words      (ChanceryNotesPanel *self);
+gboolean           chancery_notes_panel_needs_filter   (ChanceryNotesPanel *self);
+void               chancery_notes_panel_fill_filter    (ChanceryNotesPanel *self,
+                                                        ChanceryNoteFilter *filter);
+void               chancery_notes_panel_set_members    (ChanceryNotesPanel *self,
+                                                        const char         *organisation,
+                                                        const char * const *members);
 const char        *chancery_notes_panel_get_title      (ChanceryNotesPanel *self);
 const char        *chancery_notes_panel_get_subtitle   (ChanceryNotesPanel *self);
 

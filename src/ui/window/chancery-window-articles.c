@@ -403,6 +403,31 @@ chancery_window_mentions_changed (ChanceryWindow *self)
     chancery_window_set_ready (self);
 }
 
+/* The notes can be filtered by the organisation's members. */
+static void
+set_members (ChanceryWindow       *self,
+             ChanceryOrganisation *organisation,
+             ChanceryDate          date)
+{
+  GListModel *states = chancery_catalogue_get_states (chancery_context_get_catalogue (self->context));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) members = NULL;
+
+  for (guint i = 0; organisation != NULL && i < g_list_model_get_n_items (states); i++)
+    {
+      g_autoptr (ChanceryState) state = g_list_model_get_item (states, i);
+      const char *iso = chancery_state_get_iso (state);
+
+      if (chancery_organisation_get_standing (organisation, iso, date).status == CHANCERY_MEMBERSHIP_STATUS_MEMBER)
+        g_strv_builder_add (builder, iso);
+    }
+
+  members = g_strv_builder_end (builder);
+  chancery_notes_panel_set_members (self->notes_panel,
+                                    organisation != NULL ? chancery_organisation_get_abbreviation (organisation) : NULL,
+                                    (const char * const *) members);
+}
+
 /**
  * chancery_window_update_point_of_view:
  * @self: the window
@@ -431,6 +456,7 @@ chancery_window_update_point_of_view (ChanceryWindow *self)
     }
 
   chancery_states_set_point_of_view (self->states, organisation, date);
+  set_members (self, organisation, date);
   chancery_reader_set_organisation (self->reader, organisation);
   chancery_reader_set_as_of_date (self->reader, date);
 }

@@ -312,8 +312,9 @@ chancery_window_update_notes (ChanceryWindow *self)
   ChanceryLibrary *library = chancery_context_get_library (self->context);
   ChanceryNotesScope scope = chancery_notes_panel_get_scope (self->notes_panel);
   ChanceryStateItem *item = self->states != NULL ? chancery_states_get_selected (self->states) : NULL;
-  ChanceryNoteFilter filter = { .words = chancery_notes_panel_get_words (self->notes_panel) };
+  ChanceryNoteFilter filter = { 0 };
 
+  chancery_notes_panel_fill_filter (self->notes_panel, &filter);
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   if (library == NULL)
@@ -322,8 +323,13 @@ chancery_window_update_notes (ChanceryWindow *self)
   switch (scope)
     {
     case CHANCERY_NOTES_SCOPE_ARTICLE:
-      chancery_notes_panel_set_model (self->notes_panel, chancery_open_article_get_notes (self->open_article));
-      return;
+      filter.article_uid = chancery_open_article_get_uid (self->open_article);
+      if (!chancery_notes_panel_needs_filter (self->notes_panel) || filter.article_uid == NULL)
+        {
+          chancery_notes_panel_set_model (self->notes_panel, chancery_open_article_get_notes (self->open_article));
+          return;
+        }
+      break;
     case CHANCERY_NOTES_SCOPE_STATE:
       chancery_notes_panel_set_state (self->notes_panel,
                                       item != NULL ? chancery_state_item_get_state (item) : NULL);

@@ -477,7 +477,7 @@ remove_article_cb (ChanceryWindow *self,
 static void
 words_changed_cb (ChanceryWindow *self)
 {
-  if (chancery_notes_panel_get_scope (self->notes_panel) != CHANCERY_NOTES_SCOPE_ARTICLE)
+  if (chancery_notes_panel_needs_filter (self->notes_panel))
     chancery_window_update_notes (self);
 }
 
@@ -615,6 +615,8 @@ chancery_window_constructed (GObject *object)
   g_signal_connect_object (self->notes_panel, "notify::scope", G_CALLBACK (chancery_window_update_notes), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes_panel, "notify::words", G_CALLBACK (words_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes_panel, "filter-changed", G_CALLBACK (chancery_window_update_notes), self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->notes_panel, "title", self->notes_title, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->notes_panel, "subtitle", self->notes_title, "subtitle", G_BINDING_SYNC_CREATE);

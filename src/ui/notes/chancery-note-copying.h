@@ -1,0 +1,20 @@
+/* chancery-note-copying.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "chancery-library.h"
+#include "chancery-note.h"
+
+G_BEGIN_DECLS
+
+void chancery_note_copy_quotation (AdwToastOverlay *toasts,
+                                   ChanceryNote    *note,
+                                   ChanceryLibrary *library);
+
+G_END_DECLS
