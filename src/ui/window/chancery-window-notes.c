@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-library-bulk.h"
 #include "chancery-mention.h"
 #include "notes/chancery-undo-toast.h"
 
@@ -364,6 +365,33 @@ counted_cb (GObject      *source,
     chancery_states_set_note_counts (self->states, counts);
 }
 
+/* The tags that the editor and the filter suggest. */
+static void
+tags_listed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ChanceryWindow) self = user_data;
+  g_autoptr (GPtrArray) counts = chancery_library_list_tags_finish (CHANCERY_LIBRARY (source), result, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GtkStringList) list = NULL;
+  g_auto (GStrv) tags = NULL;
+
+  if (counts == NULL || self->context == NULL)
+    return;
+
+  for (guint i = 0; i < counts->len; i++)
+    g_strv_builder_add (builder, ((ChanceryTagCount *) g_ptr_array_index (counts, i))->tag);
+  tags = g_strv_builder_end (builder);
+  if (self->tags != NULL && g_strv_equal ((const char * const *) tags, (const char * const *) self->tags))
+    return;
+
+  g_strfreev (self->tags);
+  self->tags = g_steal_pointer (&tags);
+  list = gtk_string_list_new ((const char * const *) self->tags);
+  chancery_notes_panel_set_known_tags (self->notes_panel, G_LIST_MODEL (list));
+}
+
 static gboolean
 count_cb (gpointer user_data)
 {
@@ -372,7 +400,10 @@ count_cb (gpointer user_data)
 
   self->count_notes_id = 0;
   if (library != NULL && self->states != NULL)
-    chancery_library_count_notes_by_state_async (library, NULL, self->cancellable, counted_cb, g_object_ref (self));
+    {
+      chancery_library_count_notes_by_state_async (library, NULL, self->cancellable, counted_cb, g_object_ref (self));
+      chancery_library_list_tags_async (library, self->cancellable, tags_listed_cb, g_object_ref (self));
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -381,7 +412,7 @@ count_cb (gpointer user_data)
  * chancery_window_count_notes:
  * @self: the window
  *
- * Counts the notes on each state anew, once for all changes of one moment.
+ * Counts the notes on each state and lists their tags anew, once for all changes of one moment.
  */
 void
 chancery_window_count_notes (ChanceryWindow *self)

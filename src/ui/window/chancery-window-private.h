@@ -50,6 +50,7 @@ struct _ChanceryWindow
   GSignalGroup *library_signals;
   GSignalGroup *history_signals;
   guint count_notes_id;
+  GStrv tags; /* (nullable): all of the library's */
   GCancellable *notes_cancellable; /* (owned) (nullable): ends the list that the panel waits for */
   ChanceryNote *note_to_show; /* (owned) (nullable): goes there once its article is open */
   gboolean library_is_new;

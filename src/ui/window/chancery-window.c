@@ -651,6 +651,7 @@ static void
 chancery_window_finalize (GObject *object)
 {
   g_clear_object (&CHANCERY_WINDOW (object)->cancellable);
+  g_strfreev (CHANCERY_WINDOW (object)->tags);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
 }
