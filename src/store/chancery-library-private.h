@@ -27,6 +27,9 @@ struct _ChanceryLibrary
   /* (element-type guint GCancellable): what ends the counting of lists that count */
   GHashTable *counts;
 
+  /* (nullable): CHANCERY_N_COLOURS of them, empty for those without a name */
+  GStrv colour_names;
+
   GFileMonitor *monitor;
   gboolean refreshing;
   /* The weekly look at the whole file */
@@ -56,6 +59,10 @@ void         chancery_library_list_failed (ChanceryLibrary     *self,
                                            const GError        *error);
 void         chancery_library_start_care  (ChanceryLibrary     *self);
 void         chancery_library_stop_care   (ChanceryLibrary     *self);
+
+void         chancery_library_take_colour_names (ChanceryLibrary *self,
+                                           GStrv                names);
+void         chancery_library_refresh_colour_names (ChanceryLibrary *self);
 
 /* For the lists. */
 

@@ -18,6 +18,7 @@ enum
   NOTE_REMOVED,
   NOTES_CHANGED,
   ARTICLES_CHANGED,
+  COLOUR_NAMES_CHANGED,
   CHANGED_ELSEWHERE,
   DAMAGED,
   LIST_FAILED,
@@ -50,6 +51,7 @@ chancery_library_finalize (GObject *object)
   g_clear_object (&self->file);
   g_hash_table_unref (self->lists);
   g_hash_table_unref (self->counts);
+  g_strfreev (self->colour_names);
 
   G_OBJECT_CLASS (chancery_library_parent_class)->finalize (object);
 }
@@ -71,6 +73,8 @@ chancery_library_class_init (ChanceryLibraryClass *klass)
                                          G_TYPE_NONE, 0);
   signals[ARTICLES_CHANGED] = g_signal_new ("articles-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 0);
+  signals[COLOUR_NAMES_CHANGED] = g_signal_new ("colour-names-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 0);
   signals[CHANGED_ELSEWHERE] = g_signal_new ("changed-elsewhere", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
   signals[DAMAGED] = g_signal_new ("damaged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -153,6 +157,7 @@ emit_event (ChanceryLibrary    *self,
       g_signal_emit (self, signals[ARTICLES_CHANGED], 0);
       break;
     case CHANCERY_STORE_EVENT_CHANGED_ELSEWHERE:
+      chancery_library_refresh_colour_names (self);
       g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0);
       break;
     case CHANCERY_STORE_EVENT_SPLICE:
@@ -175,6 +180,19 @@ chancery_library_set_damaged (ChanceryLibrary *self,
 
   self->damaged = TRUE;
   g_signal_emit (self, signals[DAMAGED], 0, message);
+}
+
+void
+chancery_library_take_colour_names (ChanceryLibrary *self,
+                                    GStrv            names)
+{
+  const gboolean changed = self->colour_names != NULL &&
+                           !g_strv_equal ((const char * const *) self->colour_names, (const char * const *) names);
+
+  g_strfreev (self->colour_names);
+  self->colour_names = names;
+  if (changed)
+    g_signal_emit (self, signals[COLOUR_NAMES_CHANGED], 0);
 }
 
 /* A list couldn't be read, and nobody waits for an answer that could say so. */
@@ -297,6 +315,12 @@ run_open (ChanceryJob *job)
   ChanceryStore *store = chancery_store_open (job->text, (ChanceryLibraryFlags) job->number, job->count, &job->error);
 
   chancery_worker_set_store (job->worker, store);
+  if (store == NULL)
+    return;
+
+  /* The library can be used without them. */
+  job->result = chancery_store_list_colour_names (store, NULL);
+  job->result_free = (GDestroyNotify) g_strfreev;
 }
 
 static void
@@ -311,6 +335,8 @@ reply_open (ChanceryJob *job)
       return;
     }
 
+  if (job->result != NULL)
+    chancery_library_take_colour_names (self, g_steal_pointer (&job->result));
   chancery_library_start_care (self);
   g_task_return_pointer (job->task, g_object_ref (self), g_object_unref);
 }

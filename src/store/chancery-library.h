@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * - `notes-changed`: notes came, went or changed; emitted once, however many. After
  *   very many changes at once it comes without `note-changed` and `note-removed`
  * - `articles-changed`: articles came, went or changed their properties
+ * - `colour-names-changed`: the reader calls a colour something else
  * - `changed-elsewhere`: another process changed the library; the lists have
  *   followed
  * - `damaged` (message): the file turned out to be damaged; it is not written
@@ -327,6 +328,33 @@ void             chancery_library_count_notes_by_state_async  (ChanceryLibrary  
 GHashTable      *chancery_library_count_notes_by_state_finish (ChanceryLibrary     *self,
                                                                GAsyncResult        *result,
                                                                GError             **error);
+
+/* Colours */
+
+/**
+ * chancery_library_get_colour_name:
+ *
+ * What the reader calls a colour ("claim", "to check"), as it is kept in the
+ * library. #ChanceryLibrary::colour-names-changed tells when it changes.
+ *
+ * Returns: (transfer none) (nullable): the name; %NULL if it has none
+ */
+const char      *chancery_library_get_colour_name        (ChanceryLibrary     *self,
+                                                          ChanceryColour       colour);
+
+/**
+ * chancery_library_set_colour_name_async:
+ * @name: (nullable): what to call it; %NULL or the empty string for nothing
+ */
+void             chancery_library_set_colour_name_async  (ChanceryLibrary     *self,
+                                                          ChanceryColour       colour,
+                                                          const char          *name,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         chancery_library_set_colour_name_finish (ChanceryLibrary     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
 
 /* Lists */
 

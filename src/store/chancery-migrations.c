@@ -264,10 +264,41 @@ static const char version_3[] =
   "  content = 'notes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');"
   "INSERT INTO note_search (note_search) VALUES ('rebuild');";
 
+/* The texts that articles have had, numbered from 1 without gaps; the present one is the article's own. With
+ * each go the places that the notes had in it. */
+static const char version_4[] =
+  "ALTER TABLE articles ADD COLUMN revised_us INTEGER;"
+  "CREATE INDEX articles_by_address ON articles (address) WHERE address IS NOT NULL;"
+  "CREATE TABLE revisions ("
+  "  id INTEGER PRIMARY KEY,"
+  "  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,"
+  "  number INTEGER NOT NULL,"
+  "  section TEXT, kicker TEXT, headline TEXT, standfirst TEXT, place TEXT, agency TEXT, byline TEXT,"
+  "  lang TEXT, source TEXT, address TEXT, published TEXT, published_guessed INTEGER NOT NULL,"
+  "  text TEXT NOT NULL, blocks TEXT NOT NULL CHECK (json_valid (blocks)), added_us INTEGER NOT NULL,"
+  "  UNIQUE (article, number)"
+  ") STRICT;"
+  "CREATE TABLE revision_places ("
+  "  revision INTEGER NOT NULL REFERENCES revisions (id) ON DELETE CASCADE,"
+  "  uid TEXT NOT NULL, exact TEXT, prefix TEXT, suffix TEXT, start_chars INTEGER, end_chars INTEGER,"
+  "  orphan INTEGER NOT NULL, score REAL NOT NULL,"
+  "  PRIMARY KEY (revision, uid)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TRIGGER texts_search_update AFTER UPDATE OF text ON texts WHEN old.text IS NOT new.text BEGIN"
+  "  INSERT INTO article_search (article_search, rowid, headline, standfirst, text)"
+  "    SELECT 'delete', id, headline, standfirst, old.text FROM articles WHERE id = old.article AND removed_us IS NULL;"
+  "  INSERT INTO article_search (rowid, headline, standfirst, text)"
+  "    SELECT id, headline, standfirst, new.text FROM articles WHERE id = new.article AND removed_us IS NULL;"
+  "END;"
+
+  /* What the reader calls the colours. */
+  "CREATE TABLE colour_names (colour TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT, WITHOUT ROWID;";
+
 const ChanceryMigration chancery_migrations[] = {
   { version_1 },
   { version_2 },
   { version_3 },
+  { version_4 },
 };
 
 const guint chancery_n_migrations = G_N_ELEMENTS (chancery_migrations);

@@ -133,8 +133,8 @@ chancery_store_read_article (ChancerySqliteStatement *statement)
 /* Objects to rows */
 
 /* The same words make the same digest. */
-static char *
-make_digest (ChanceryArticle *article)
+char *
+chancery_store_make_digest (ChanceryArticle *article)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const char * const parts[] = {
@@ -215,7 +215,7 @@ chancery_store_write_article (ChanceryStore    *self,
 
   chancery_article_get_fields (article, &fields);
   published = write_date (fields.published);
-  digest = make_digest (article);
+  digest = chancery_store_make_digest (article);
   blocks = write_blocks (article);
 
   bind_fields (insert, &fields, published, digest, added_us);
@@ -229,6 +229,40 @@ chancery_store_write_article (ChanceryStore    *self,
   chancery_sqlite_statement_bind_text (insert_text, 2, chancery_article_get_text (article));
   chancery_sqlite_statement_bind_text (insert_text, 3, blocks);
   return chancery_sqlite_statement_run (insert_text, error);
+}
+
+/* Gives an article that is there another text and other properties; in a
+ * transaction. The index of the text is brought up to date before that of the
+ * headline, which looks at the text. */
+gboolean
+chancery_store_replace_article (ChanceryStore    *self,
+                                gint64            id,
+                                ChanceryArticle  *article,
+                                gint64            revised_us,
+                                GError          **error)
+{
+  ChancerySqliteStatement *text = chancery_store_statement (self, CHANCERY_STATEMENT_REPLACE_TEXT, error);
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_REPLACE_ARTICLE, error);
+  g_autofree char *published = NULL, *digest = NULL, *blocks = NULL;
+  ChanceryArticleFields fields;
+
+  if (text == NULL || statement == NULL)
+    return FALSE;
+
+  blocks = write_blocks (article);
+  chancery_sqlite_statement_bind_int64 (text, 1, id);
+  chancery_sqlite_statement_bind_text (text, 2, chancery_article_get_text (article));
+  chancery_sqlite_statement_bind_text (text, 3, blocks);
+  if (!chancery_sqlite_statement_run (text, error))
+    return FALSE;
+
+  chancery_article_get_fields (article, &fields);
+  published = write_date (fields.published);
+  digest = chancery_store_make_digest (article);
+  bind_fields (statement, &fields, published, digest, revised_us);
+  chancery_sqlite_statement_bind_int64 (statement, 16, id);
+  chancery_sqlite_statement_bind_int64 (statement, 17, revised_us);
+  return chancery_sqlite_statement_run (statement, error);
 }
 
 /* @id is 0 if there is no such article. */
@@ -279,7 +313,7 @@ find_same_words (ChanceryStore    *self,
                  GError          **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_FIND_DIGEST, error);
-  g_autofree char *digest = make_digest (article);
+  g_autofree char *digest = chancery_store_make_digest (article);
   gboolean row;
 
   if (statement == NULL)
@@ -454,7 +488,7 @@ update (ChanceryStore    *self,
     }
 
   published = write_date (fields.published);
-  digest = make_digest (article);
+  digest = chancery_store_make_digest (article);
   bind_fields (statement, &fields, published, digest, added_us);
   return chancery_sqlite_statement_run (statement, error);
 }

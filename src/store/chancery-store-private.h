@@ -78,6 +78,12 @@ gboolean                 chancery_store_find_article (ChanceryStore      *self,
                                                       gint64             *id,
                                                       gboolean           *removed,
                                                       GError            **error);
+char                    *chancery_store_make_digest  (ChanceryArticle    *article);
+gboolean                 chancery_store_replace_article (ChanceryStore   *self,
+                                                      gint64              id,
+                                                      ChanceryArticle    *article,
+                                                      gint64              revised_us,
+                                                      GError            **error);
 ChanceryNote            *chancery_store_read_note    (ChancerySqliteStatement *statement);
 GObject                 *chancery_store_read_item    (ChancerySqliteStatement *statement);
 ChanceryArticle         *chancery_store_read_article (ChancerySqliteStatement *statement);

@@ -12,6 +12,9 @@
   "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
   "created_us, modified_us, orphan, due, links, score, foreign_json, due_day"
 
+#define ARTICLE_ROW \
+  "section, kicker, headline, standfirst, place, agency, byline, lang, source, address, published, published_guessed"
+
 #define NOTE_VALUES \
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
 
@@ -62,6 +65,54 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "UPDATE articles SET position_chars = ?2, is_read = ?3 WHERE uid = ?1 AND removed_us IS NULL",
   [CHANCERY_STATEMENT_GET_READING] =
     "SELECT position_chars, is_read FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+
+  [CHANCERY_STATEMENT_FIND_PRESENT_UID] = "SELECT uid FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+  [CHANCERY_STATEMENT_FIND_PRESENT_DIGEST] =
+    "SELECT uid FROM articles WHERE digest = ?1 AND removed_us IS NULL ORDER BY id LIMIT 1",
+  [CHANCERY_STATEMENT_FIND_ADDRESS] =
+    "SELECT uid FROM articles WHERE address = ?1 AND removed_us IS NULL ORDER BY id DESC LIMIT 1",
+  [CHANCERY_STATEMENT_FIND_PHRASE] =
+    "SELECT rowid FROM article_search WHERE article_search MATCH 'text : ' || ?1 LIMIT ?2",
+  [CHANCERY_STATEMENT_TEXT_OF_ARTICLE] =
+    "SELECT a.uid, t.text FROM articles AS a JOIN texts AS t ON t.article = a.id "
+    "WHERE a.id = ?1 AND a.removed_us IS NULL",
+  [CHANCERY_STATEMENT_KEEP_REVISION] =
+    "INSERT INTO revisions (article, number, " ARTICLE_ROW ", text, blocks, added_us) "
+    "SELECT id, (SELECT count (*) + 1 FROM revisions WHERE article = ?1), " ARTICLE_ROW ", text, blocks,"
+    "  coalesce (revised_us, added_us) FROM articles JOIN texts ON article = id WHERE id = ?1",
+  [CHANCERY_STATEMENT_KEEP_PLACES] =
+    "INSERT INTO revision_places (revision, uid, exact, prefix, suffix, start_chars, end_chars, orphan, score) "
+    "SELECT (SELECT max (id) FROM revisions WHERE article = ?1), uid, exact, prefix, suffix, start_chars, end_chars,"
+    "  orphan, score FROM notes WHERE article = ?1 AND exact IS NOT NULL",
+  [CHANCERY_STATEMENT_REPLACE_TEXT] = "UPDATE texts SET text = ?2, blocks = ?3 WHERE article = ?1",
+  /* The uid stays. */
+  [CHANCERY_STATEMENT_REPLACE_ARTICLE] =
+    "UPDATE articles SET section = ?2, kicker = ?3, headline = ?4, standfirst = ?5, place = ?6, agency = ?7,"
+    "  byline = ?8, lang = ?9, source = ?10, address = ?11, published = ?12, published_guessed = ?13,"
+    "  sort_key = ?14, digest = ?15, revised_us = ?17, is_read = 0 "
+    "WHERE id = ?16",
+  [CHANCERY_STATEMENT_ORPHAN_NOTES] =
+    "UPDATE notes SET orphan = 1, score = 0 WHERE article = ?1 AND exact IS NOT NULL AND NOT (orphan AND score = 0)",
+  [CHANCERY_STATEMENT_RESTORE_PLACES] =
+    "UPDATE notes SET exact = p.exact, prefix = p.prefix, suffix = p.suffix, start_chars = p.start_chars,"
+    "  end_chars = p.end_chars, orphan = p.orphan, score = p.score "
+    "FROM revision_places AS p WHERE p.revision = ?1 AND notes.uid = p.uid"
+    "  AND notes.article = (SELECT article FROM revisions WHERE id = ?1)",
+  [CHANCERY_STATEMENT_FORGET_REVISION] = "DELETE FROM revisions WHERE id = ?1",
+  [CHANCERY_STATEMENT_COUNT_REVISIONS] = "SELECT count (*) FROM revisions WHERE article = ?1",
+  [CHANCERY_STATEMENT_LIST_REVISIONS] =
+    "SELECT (SELECT count (*) + 1 FROM revisions WHERE article = ?1) AS number, headline, published,"
+    "  coalesce (revised_us, added_us), 1 FROM articles WHERE id = ?1 "
+    "UNION ALL SELECT number, headline, published, added_us, 0 FROM revisions WHERE article = ?1 "
+    "ORDER BY number DESC",
+  [CHANCERY_STATEMENT_LOAD_REVISION] =
+    "SELECT a.uid, r.section, r.kicker, r.headline, r.standfirst, r.place, r.agency, r.byline, r.lang, r.source,"
+    "  r.address, r.published, r.published_guessed, r.text, r.blocks, r.id, r.added_us "
+    "FROM revisions AS r JOIN articles AS a ON a.id = r.article WHERE r.article = ?1 AND r.number = ?2",
+
+  [CHANCERY_STATEMENT_LIST_COLOUR_NAMES] = "SELECT colour, name FROM colour_names",
+  [CHANCERY_STATEMENT_SET_COLOUR_NAME] = "INSERT OR REPLACE INTO colour_names (colour, name) VALUES (?1, ?2)",
+  [CHANCERY_STATEMENT_CLEAR_COLOUR_NAME] = "DELETE FROM colour_names WHERE colour = ?1",
 
   [CHANCERY_STATEMENT_PUT_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES REPLACE_NOTE,
   /* Many in one statement, since the search index is written after each. */

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "chancery-library.h"
+#include "chancery-library-revisions.h"
 #include "chancery-store-event.h"
 
 G_BEGIN_DECLS
@@ -67,6 +67,41 @@ gboolean         chancery_store_get_reading      (ChanceryStore        *self,
                                                   const char           *uid,
                                                   gsize                *position_chars,
                                                   gboolean             *read,
+                                                  GError              **error);
+
+/* Revisions */
+
+gboolean         chancery_store_match_article    (ChanceryStore        *self,
+                                                  ChanceryArticle      *article,
+                                                  ChanceryArticleMatch *what,
+                                                  char                **uid,
+                                                  double               *similarity,
+                                                  GError              **error);
+gboolean         chancery_store_revise_article   (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  ChanceryArticle      *article,
+                                                  GPtrArray            *notes,
+                                                  gint64                now_us,
+                                                  GError              **error);
+gboolean         chancery_store_revert_revision  (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GPtrArray            *notes,
+                                                  GError              **error);
+GPtrArray       *chancery_store_list_revisions   (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  GError              **error);
+ChanceryArticle *chancery_store_load_revision    (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  guint                 number,
+                                                  GError              **error);
+
+/* The names of colours: an array of CHANCERY_N_COLOURS, with the empty string for none */
+
+GStrv            chancery_store_list_colour_names (ChanceryStore       *self,
+                                                  GError              **error);
+gboolean         chancery_store_set_colour_name  (ChanceryStore        *self,
+                                                  ChanceryColour        colour,
+                                                  const char           *name,
                                                   GError              **error);
 
 /* Notes */
