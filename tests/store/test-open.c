@@ -250,17 +250,12 @@ test_recovery_saves_what_can_be_read (void)
   ChanceryLibrary *library;
   g_autoptr (GListModel) notes = NULL;
   guint n_articles, n_notes;
-  gsize length;
+  gint64 page;
 
   make_library (path, 200);
-  {
-    g_autoptr (GBytes) bytes = read_file (path);
-
-    length = g_bytes_get_size (bytes);
-  }
-
-  /* Two pages in the middle of the notes. */
-  kept = damage_and_recover (path, length / 2 / 4096 * 4096, 8192, &n_articles, &n_notes);
+  /* A page in the middle of the notes. */
+  page = query_int (path, "SELECT max (pageno) FROM dbstat WHERE name = 'notes' AND pagetype = 'leaf'");
+  kept = damage_and_recover (path, (gsize) (page - 1) * 4096, 4096, &n_articles, &n_notes);
   g_assert_nonnull (strstr (kept, "library-damaged-"));
   g_assert_cmpuint (n_articles, ==, 1);
   g_assert_cmpuint (n_notes, >=, 150);
