@@ -273,6 +273,52 @@ test_selection_becomes_a_note (Fixture       *fixture,
 }
 
 static void
+test_words_are_highlighted_everywhere (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (ChanceryNote) marked = reader_fixture_note (fixture->article, "agenda has", CHANCERY_COLOUR_PINK, NULL);
+  g_autoptr (GPtrArray) selectors = NULL;
+  g_autofree char *message = NULL;
+  ChanceryColour colour;
+
+  gt_signal_logger_connect (fixture->logger, fixture->reader, "create-notes");
+  gt_signal_logger_connect (fixture->logger, fixture->reader, "message");
+
+  /* Words that are marked within a longer passage are marked, too. */
+  g_list_store_append (fixture->notes, marked);
+  select_words (fixture, "agenda");
+  act (fixture, "reader.highlight-all");
+  gt_signal_logger_assert_emission_pop (fixture->logger, fixture->reader, "create-notes", &selectors, &colour);
+  g_assert_cmpuint (selectors->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ChancerySelector *selector = g_ptr_array_index (selectors, i);
+
+      g_assert_cmpstr (selector->exact, ==, "agenda");
+      g_assert_true (selector->has_position);
+    }
+  g_assert_cmpuint (((ChancerySelector *) g_ptr_array_index (selectors, 0))->start_chars, <,
+                    ((ChancerySelector *) g_ptr_array_index (selectors, 1))->start_chars);
+  gt_signal_logger_assert_emission_pop (fixture->logger, fixture->reader, "message", &message);
+  g_assert_cmpstr (message, ==, "2 passages highlighted");
+  g_clear_pointer (&message, g_free);
+  g_clear_pointer (&selectors, g_ptr_array_unref);
+
+  /* Whole words stay whole words: “an” isn’t in “Armenian”. */
+  select_words (fixture, " an ");
+  act (fixture, "reader.highlight-all");
+  gt_signal_logger_assert_emission_pop (fixture->logger, fixture->reader, "create-notes", &selectors, &colour);
+  for (guint i = 0; i < selectors->len; i++)
+    {
+      const ChancerySelector *selector = g_ptr_array_index (selectors, i);
+
+      g_assert_true (g_str_has_suffix (selector->prefix, " ") || g_str_has_suffix (selector->prefix, "“") ||
+                     g_str_has_suffix (selector->prefix, "\n") || *selector->prefix == '\0');
+    }
+  gt_signal_logger_assert_emission_pop (fixture->logger, fixture->reader, "message", &message);
+}
+
+static void
 test_nothing_selected_is_said (Fixture       *fixture,
                                gconstpointer  data)
 {
@@ -894,6 +940,7 @@ main (int    argc,
   TEST ("note/selection", set_up, test_selection_becomes_a_note);
   TEST ("note/nothing-selected", set_up, test_nothing_selected_is_said);
   TEST ("note/at-caret", set_up, test_keys_act_on_the_highlight_at_the_caret);
+  TEST ("note/everywhere", set_up, test_words_are_highlighted_everywhere);
   TEST ("note/model", set_up, test_highlights_follow_the_notes);
   TEST ("note/step", set_up, test_notes_are_stepped_through);
   TEST ("note/scroll-to", set_up_long, test_note_is_brought_into_the_upper_third);

@@ -190,6 +190,64 @@ highlight_again_action (GtkWidget  *widget,
   highlight (self, self->last_colour, FALSE);
 }
 
+/* Whether a passage begins and ends where words do. */
+static gboolean
+is_of_whole_words (ChanceryReader *self,
+                   gsize           start_bytes,
+                   gsize           end_bytes)
+{
+  const char *text = chancery_article_get_text (self->article);
+  const char *before = start_bytes > 0 ? g_utf8_find_prev_char (text, text + start_bytes) : NULL;
+
+  return (before == NULL || !g_unichar_isalnum (g_utf8_get_char (before))) &&
+         !g_unichar_isalnum (g_utf8_get_char (text + end_bytes));
+}
+
+/* The same words may be marked already, or be parts of longer words. */
+static void
+highlight_all_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  ChanceryReader *self = CHANCERY_READER (widget);
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_selector_free);
+  g_autoptr (GArray) matches = NULL;
+  g_autofree char *phrase = NULL;
+  g_autofree char *words = NULL;
+  gsize start_bytes, end_bytes;
+  gboolean whole;
+
+  if (self->article == NULL)
+    return;
+  if (!chancery_reader_get_passage (self, &start_bytes, &end_bytes))
+    {
+      chancery_reader_say (self, _("Select some words of the text first."));
+      return;
+    }
+
+  phrase = g_strndup (chancery_article_get_text (self->article) + start_bytes, end_bytes - start_bytes);
+  whole = is_of_whole_words (self, start_bytes, end_bytes);
+  matches = chancery_reader_find_words (self, phrase);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const ChanceryTextMatch *match = &g_array_index (matches, ChanceryTextMatch, i);
+      gsize from_bytes = chancery_article_chars_to_bytes (self->article, match->start_chars);
+      gsize to_bytes = chancery_article_chars_to_bytes (self->article, match->end_chars);
+      g_autoptr (ChanceryNote) marked = find_note_on (self, from_bytes, to_bytes);
+
+      if (marked == NULL && (!whole || is_of_whole_words (self, from_bytes, to_bytes)))
+        g_ptr_array_add (selectors, chancery_selector_new_for_span (chancery_article_get_text (self->article),
+                                                                    from_bytes, to_bytes));
+    }
+
+  chancery_reader_popdown_toolbar (self);
+  if (selectors->len > 0)
+    g_signal_emit (self, chancery_reader_signals[CHANCERY_READER_SIGNAL_CREATE_NOTES], 0, selectors, self->last_colour);
+  words = g_strdup_printf (ngettext ("%u passage highlighted", "%u passages highlighted", selectors->len),
+                           selectors->len);
+  chancery_reader_say (self, words);
+}
+
 static void
 annotate_action (GtkWidget  *widget,
                  const char *action_name,
@@ -488,6 +546,7 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
   } keys[] = {
     /* Of several keys, menus show the last. */
     { GDK_KEY_h, 0, "reader.highlight-again", G_MININT },
+    { GDK_KEY_H, GDK_SHIFT_MASK, "reader.highlight-all", G_MININT },
     { GDK_KEY_n, 0, "reader.annotate", G_MININT },
     { GDK_KEY_KP_Delete, 0, "reader.remove-note", G_MININT },
     { GDK_KEY_Delete, 0, "reader.remove-note", G_MININT },
@@ -517,6 +576,7 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "reader.highlight", "i", highlight_action);
   gtk_widget_class_install_action (widget_class, "reader.highlight-again", NULL, highlight_again_action);
+  gtk_widget_class_install_action (widget_class, "reader.highlight-all", NULL, highlight_all_action);
   gtk_widget_class_install_action (widget_class, "reader.annotate", NULL, annotate_action);
   gtk_widget_class_install_action (widget_class, "reader.remove-note", NULL, remove_note_action);
   gtk_widget_class_install_action (widget_class, "reader.activate-note", "s", activate_note_action);

@@ -65,6 +65,18 @@ show_match (ChanceryReader *self,
   set_status (self, match + 1, self->matches->len);
 }
 
+/* Where the article has the words: an array of ChanceryTextMatch. */
+GArray *
+chancery_reader_find_words (ChanceryReader *self,
+                            const char     *words)
+{
+  if (self->folding == NULL)
+    self->folding = chancery_text_folding_new (chancery_article_get_text (self->article),
+                                               (gssize) chancery_article_get_length_bytes (self->article));
+
+  return chancery_text_folding_find (self->folding, words);
+}
+
 void
 chancery_reader_run_find (ChanceryReader *self)
 {
@@ -80,10 +92,7 @@ chancery_reader_run_find (ChanceryReader *self)
              : chancery_reader_text_get_first_visible (self->text);
   chancery_reader_clear_find (self);
 
-  if (self->folding == NULL)
-    self->folding = chancery_text_folding_new (chancery_article_get_text (self->article),
-                                               (gssize) chancery_article_get_length_bytes (self->article));
-  self->matches = chancery_text_folding_find (self->folding, chancery_find_bar_get_words (self->find_bar));
+  self->matches = chancery_reader_find_words (self, chancery_find_bar_get_words (self->find_bar));
 
   index = chancery_span_index_new ();
   for (guint i = 0; i < self->matches->len; i++)

@@ -240,6 +240,8 @@ chancery_reader_popup_menu (ChanceryReader     *self,
           g_menu_append_item (colours, item);
         }
       g_menu_append_submenu (notes, selected ? _("_Highlight") : _("_Colour"), G_MENU_MODEL (colours));
+      if (selected)
+        g_menu_append (notes, _("Highlight _Everywhere"), "reader.highlight-all");
       g_menu_append (notes, selected ? _("Add _Note") : _("Edit _Note"), "reader.annotate");
       if (note != NULL)
         g_menu_append (notes, _("_Remove Highlight"), "reader.remove-note");

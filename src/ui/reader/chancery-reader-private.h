@@ -87,6 +87,7 @@ struct _ChanceryReader
 typedef enum
 {
   CHANCERY_READER_SIGNAL_CREATE_NOTE,
+  CHANCERY_READER_SIGNAL_CREATE_NOTES,
   CHANCERY_READER_SIGNAL_RECOLOUR_NOTE,
   CHANCERY_READER_SIGNAL_EDIT_NOTE,
   CHANCERY_READER_SIGNAL_REMOVE_NOTE,
@@ -162,6 +163,8 @@ void          chancery_reader_moved              (ChanceryReader       *self);
 
 /* chancery-reader-find.c */
 void          chancery_reader_clear_find         (ChanceryReader       *self);
+GArray       *chancery_reader_find_words         (ChanceryReader       *self,
+                                                  const char           *words);
 void          chancery_reader_run_find           (ChanceryReader       *self);
 void          chancery_reader_step_find          (ChanceryReader       *self,
                                                   int                   direction);

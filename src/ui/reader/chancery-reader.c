@@ -350,6 +350,16 @@ install_signals (GType type)
     g_signal_new ("create-note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                   CHANCERY_TYPE_SELECTOR, CHANCERY_TYPE_COLOUR, G_TYPE_BOOLEAN);
   /**
+   * ChanceryReader::create-notes:
+   * @selectors: (element-type ChancerySelector): at least one passage
+   * @colour: their colour
+   *
+   * Several passages were marked at once.
+   */
+  chancery_reader_signals[CHANCERY_READER_SIGNAL_CREATE_NOTES] =
+    g_signal_new ("create-notes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_PTR_ARRAY, CHANCERY_TYPE_COLOUR);
+  /**
    * ChanceryReader::recolour-note:
    * @note: a note
    * @colour: its new colour

@@ -50,6 +50,7 @@ static const Shortcut reading[] = {
 static const Shortcut marking[] = {
   { N_("Highlight in One of Eight Colours"), "1 8" },
   { N_("Highlight in the Last Colour"), "h" },
+  { N_("Highlight Wherever the Words Stand"), "<Shift>h" },
   { N_("Highlight and Write a Note"), "n" },
   { N_("Note on the Whole Article"), "<Shift><Control>n" },
   { N_("Note on the Selected State"), "<Shift><Control>m" },

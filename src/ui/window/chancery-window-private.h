@@ -98,6 +98,9 @@ void     chancery_window_create_note      (ChanceryWindow         *self,
                                            const ChancerySelector *selector,
                                            ChanceryColour          colour,
                                            gboolean                edit);
+void     chancery_window_create_notes     (ChanceryWindow         *self,
+                                           GPtrArray              *selectors,
+                                           ChanceryColour          colour);
 void     chancery_window_edit_note        (ChanceryWindow *self,
                                            ChanceryNote   *note);
 void     chancery_window_recolour_note    (ChanceryWindow *self,

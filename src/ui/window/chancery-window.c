@@ -394,6 +394,14 @@ create_note_cb (ChanceryWindow   *self,
 }
 
 static void
+create_notes_cb (ChanceryWindow *self,
+                 GPtrArray      *selectors,
+                 ChanceryColour  colour)
+{
+  chancery_window_create_notes (self, selectors, colour);
+}
+
+static void
 recolour_note_cb (ChanceryWindow *self,
                   ChanceryNote   *note,
                   ChanceryColour  colour)
@@ -692,6 +700,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_properties_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_article_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_notes_cb);
   gtk_widget_class_bind_template_callback (widget_class, recolour_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_note_cb);
