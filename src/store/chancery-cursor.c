@@ -239,6 +239,28 @@ chancery_cursor_prepare (ChanceryCursor  *self,
                         "WHERE n.id = ?1"), error);
 }
 
+/* Counts the rows without looking at their order. */
+gboolean
+chancery_cursor_count_by_sql (ChanceryCursor  *self,
+                              ChanceryStore   *store,
+                              guint           *n_rows,
+                              GError         **error)
+{
+  g_autofree char *condition = make_condition (self);
+  g_autoptr (ChancerySqliteStatement) statement = NULL;
+  gboolean row;
+
+  if (!prepare_one (store, &statement, g_strdup_printf ("SELECT count (*) FROM notes AS n WHERE %s", condition), error))
+    return FALSE;
+
+  chancery_cursor_bind_condition (self, statement);
+  if (!chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  *n_rows = (guint) chancery_sqlite_statement_get_int64 (statement, 0);
+
+  return TRUE;
+}
+
 /* The sort key of a row that the conditions were tested on. */
 ChanceryKey
 chancery_cursor_read_key (ChanceryCursor          *self,

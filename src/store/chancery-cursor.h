@@ -119,6 +119,10 @@ gboolean        chancery_cursor_apply       (ChanceryCursor  *self,
                                              ChanceryStore   *store,
                                              GError         **error);
 
+gboolean        chancery_cursor_count_by_sql (ChanceryCursor *self,
+                                             ChanceryStore   *store,
+                                             guint           *n_rows,
+                                             GError         **error);
 ChanceryKey     chancery_cursor_read_key    (ChanceryCursor  *self,
                                              ChancerySqliteStatement *statement);
 void            chancery_cursor_bind_condition (ChanceryCursor *self,

@@ -10,21 +10,45 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCursor, chancery_cursor_free)
 
-/* All rows, however long it takes. */
+/* The notes of one article come by its index; see ChanceryCursorKind. */
 static ChanceryCursor *
-find_rows (ChanceryStore             *self,
-           const ChanceryNoteFilter  *filter,
-           GError                   **error)
+make_cursor (ChanceryStore             *self,
+             const ChanceryNoteFilter  *filter,
+             GError                   **error)
 {
-  g_autoptr (ChanceryCursor) cursor = chancery_cursor_new (0, CHANCERY_CURSOR_NOTES, filter);
+  const gboolean of_article = filter != NULL && filter->article_uid != NULL &&
+                              chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_PLACE;
+  g_autoptr (ChanceryCursor) cursor =
+    chancery_cursor_new (0, of_article ? CHANCERY_CURSOR_ARTICLE_NOTES : CHANCERY_CURSOR_NOTES, filter);
 
-  if (!chancery_cursor_prepare (cursor, self, error))
-    return NULL;
-  if (!(cursor->kept != NULL ? chancery_cursor_load_kept (cursor, self, TRUE, error)
-        : chancery_cursor_load (cursor, self, error)))
-    return NULL;
+  return chancery_cursor_prepare (cursor, self, error) ? g_steal_pointer (&cursor) : NULL;
+}
 
-  return g_steal_pointer (&cursor);
+/* All rows, however long it takes. */
+static gboolean
+find_rows (ChanceryStore   *self,
+           ChanceryCursor  *cursor,
+           GError         **error)
+{
+  return cursor->kept != NULL ? chancery_cursor_load_kept (cursor, self, TRUE, error)
+                              : chancery_cursor_load (cursor, self, error);
+}
+
+/* A count alone isn't worth reading the facts of all notes. */
+static gboolean
+count_rows (ChanceryStore   *self,
+            ChanceryCursor  *cursor,
+            guint           *n_rows,
+            GError         **error)
+{
+  if (cursor->count == NULL &&
+      (cursor->kept == NULL || !chancery_note_index_is_complete (chancery_store_get_note_index (self))))
+    return chancery_cursor_count_by_sql (cursor, self, n_rows, error);
+  if (!find_rows (self, cursor, error))
+    return FALSE;
+
+  *n_rows = cursor->n_rows;
+  return TRUE;
 }
 
 /**
@@ -43,17 +67,16 @@ chancery_store_count_notes (ChanceryStore             *self,
                             GError                   **error)
 {
   g_autoptr (ChanceryCursor) cursor = NULL;
+  gboolean success;
 
   if (!chancery_store_begin_read (self, error))
     return FALSE;
 
-  cursor = find_rows (self, filter, error);
+  cursor = make_cursor (self, filter, error);
+  success = cursor != NULL && count_rows (self, cursor, n_notes, error);
   chancery_store_end_read (self);
-  if (cursor == NULL)
-    return FALSE;
 
-  *n_notes = cursor->n_rows;
-  return TRUE;
+  return success;
 }
 
 /**
@@ -76,8 +99,9 @@ chancery_store_load_notes (ChanceryStore             *self,
   if (!chancery_store_begin_read (self, error))
     return NULL;
 
-  cursor = find_rows (self, filter, error);
-  success = cursor != NULL && (cursor->n_rows == 0 || chancery_cursor_fetch (cursor, 0, cursor->n_rows, notes, error));
+  cursor = make_cursor (self, filter, error);
+  success = cursor != NULL && find_rows (self, cursor, error) &&
+            chancery_cursor_fetch (cursor, 0, cursor->n_rows, notes, error);
   chancery_store_end_read (self);
 
   return success ? g_steal_pointer (&notes) : NULL;

@@ -6,13 +6,14 @@
 
 #include "chancery-tool.h"
 
+#include "chancery-article-intake.h"
+
 /* Reads and keeps one file. */
-static char *
+static ChanceryIntake *
 import_file (ChanceryLibrary   *library,
              ChanceryImporter  *importer,
              const char        *name,
              ChanceryArticle  **article,
-             gboolean          *is_new,
              GError           **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -21,8 +22,8 @@ import_file (ChanceryLibrary   *library,
   if (*article == NULL)
     return NULL;
 
-  chancery_library_import_article_async (library, *article, NULL, chancery_tool_result_cb, &result);
-  return chancery_library_import_article_finish (library, chancery_tool_wait (&result), is_new, error);
+  chancery_article_take_in_async (library, *article, NULL, chancery_tool_result_cb, &result);
+  return chancery_article_take_in_finish (library, chancery_tool_wait (&result), error);
 }
 
 ChanceryToolStatus
@@ -49,22 +50,24 @@ chancery_tool_import (ChanceryTool *tool)
   for (int i = 1; i < tool->argc; i++)
     {
       g_autoptr (ChanceryArticle) article = NULL;
-      g_autofree char *uid = NULL, *display_name = g_filename_display_name (tool->argv[i]);
-      gboolean is_new;
+      g_autoptr (ChanceryIntake) intake = NULL;
+      g_autofree char *display_name = g_filename_display_name (tool->argv[i]);
 
-      uid = import_file (library, importer, tool->argv[i], &article, &is_new, &error);
-      if (uid == NULL)
+      intake = import_file (library, importer, tool->argv[i], &article, &error);
+      if (intake == NULL)
         {
           status = chancery_tool_fail (g_steal_pointer (&error));
           continue;
         }
 
       json_builder_begin_object (builder);
-      chancery_tool_add_string (builder, "id", uid);
+      chancery_tool_add_string (builder, "id", intake->uid);
       chancery_tool_add_string (builder, "file", display_name);
       chancery_tool_add_string (builder, "headline", chancery_article_get_headline (article));
       json_builder_set_member_name (builder, "new");
-      json_builder_add_boolean_value (builder, is_new);
+      json_builder_add_boolean_value (builder, intake->match == CHANCERY_ARTICLE_MATCH_NEW);
+      json_builder_set_member_name (builder, "revision");
+      json_builder_add_boolean_value (builder, intake->match == CHANCERY_ARTICLE_MATCH_REVISION);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -1,0 +1,272 @@
+/* chancery-article-intake.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-article-intake.h"
+
+#include "chancery-carried-notes.h"
+
+/* Taking in an article: one that is new, or there already, is imported; a newer
+ * copy of one that is there becomes its revision, and the notes are carried over. */
+
+/* In a task's data. The notes are nobody else's. */
+typedef struct
+{
+  ChanceryArticle *article;
+  ChanceryArticle *old_article; /* (nullable) */
+  GPtrArray *notes;             /* (nullable) */
+  GPtrArray *carried;           /* (nullable) */
+  ChanceryIntake *intake;
+} TakeIn;
+
+/**
+ * chancery_intake_free:
+ * @intake: (transfer full): what became of an article
+ */
+void
+chancery_intake_free (ChanceryIntake *intake)
+{
+  g_free (intake->uid);
+  g_free (intake);
+}
+
+static void
+take_in_free (TakeIn *take_in)
+{
+  g_object_unref (take_in->article);
+  g_clear_object (&take_in->old_article);
+  g_clear_pointer (&take_in->notes, g_ptr_array_unref);
+  g_clear_pointer (&take_in->carried, g_ptr_array_unref);
+  g_clear_pointer (&take_in->intake, chancery_intake_free);
+  g_free (take_in);
+}
+
+static void
+return_intake (GTask *task)
+{
+  TakeIn *take_in = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_steal_pointer (&take_in->intake), (GDestroyNotify) chancery_intake_free);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeIn *take_in = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  char *uid = chancery_library_import_article_finish (CHANCERY_LIBRARY (source), result, NULL, &error);
+
+  if (uid == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_free (take_in->intake->uid);
+  take_in->intake->uid = uid;
+  return_intake (task);
+}
+
+static void
+revised_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_library_revise_article_finish (CHANCERY_LIBRARY (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    return_intake (task);
+}
+
+static ChanceryNote *
+place_note (ChanceryNote              *note,
+            const ChanceryCarriedNote *carried)
+{
+  ChanceryNoteFields fields;
+
+  chancery_note_get_fields (note, &fields);
+  fields.orphan = carried->selector == NULL;
+  fields.score = carried->anchor.score;
+  if (carried->selector != NULL)
+    fields.selector = carried->selector;
+
+  return chancery_note_new (&fields);
+}
+
+/* Finds the places of all notes on passages in the new text. */
+static void
+carry_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  TakeIn *take_in = task_data;
+  g_autoptr (ChanceryTextDiff) diff = chancery_text_diff_new (chancery_article_get_text (take_in->old_article),
+                                                                 chancery_article_get_text (take_in->article));
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new (), places = NULL;
+
+  for (guint i = 0; i < take_in->notes->len; i++)
+    g_ptr_array_add (selectors, (gpointer) chancery_note_get_selector (g_ptr_array_index (take_in->notes, i)));
+  places = chancery_carry_notes (diff, selectors);
+
+  take_in->carried = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < take_in->notes->len; i++)
+    {
+      ChanceryNote *note = place_note (g_ptr_array_index (take_in->notes, i), g_ptr_array_index (places, i));
+
+      if (chancery_note_get_orphan (note))
+        take_in->intake->n_orphans++;
+      else
+        take_in->intake->n_carried++;
+      g_ptr_array_add (take_in->carried, note);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The thread's task has no library, which must not end in that thread. */
+static void
+carried_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  TakeIn *take_in = g_task_get_task_data (task);
+
+  chancery_library_revise_article_async (g_task_get_source_object (task), take_in->intake->uid, take_in->article,
+                                         take_in->carried, g_task_get_cancellable (task), revised_cb, task);
+}
+
+static void
+notes_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeIn *take_in = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) in_thread = NULL;
+
+  take_in->notes = chancery_library_load_notes_finish (CHANCERY_LIBRARY (source), result, &error);
+  if (take_in->notes == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* Those on the whole article stay as they are. */
+  for (guint i = take_in->notes->len; i > 0; i--)
+    if (chancery_note_get_selector (g_ptr_array_index (take_in->notes, i - 1)) == NULL)
+      g_ptr_array_remove_index (take_in->notes, i - 1);
+
+  in_thread = g_task_new (NULL, NULL, carried_cb, task);
+  g_task_set_source_tag (in_thread, notes_loaded_cb);
+  g_task_set_task_data (in_thread, take_in, NULL);
+  g_task_run_in_thread (in_thread, carry_thread);
+  g_steal_pointer (&task);
+}
+
+static void
+old_loaded_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeIn *take_in = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  take_in->old_article = chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, &error);
+  if (take_in->old_article == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  chancery_library_load_notes_async (CHANCERY_LIBRARY (source),
+                                     &(ChanceryNoteFilter) { .article_uid = take_in->intake->uid },
+                                     g_task_get_cancellable (task), notes_loaded_cb, task);
+  g_steal_pointer (&task);
+}
+
+static void
+matched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeIn *take_in = g_task_get_task_data (task);
+  ChanceryLibrary *library = CHANCERY_LIBRARY (source);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_library_match_article_finish (library, result, &take_in->intake->match, &take_in->intake->uid,
+                                              &take_in->intake->similarity, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (take_in->intake->match == CHANCERY_ARTICLE_MATCH_REVISION)
+    chancery_library_load_article_async (library, take_in->intake->uid, cancellable, old_loaded_cb,
+                                         g_steal_pointer (&task));
+  else
+    chancery_library_import_article_async (library, take_in->article, cancellable, imported_cb, g_steal_pointer (&task));
+}
+
+/**
+ * chancery_article_take_in_async:
+ * @library: a library
+ * @article: an article
+ * @cancellable: (nullable): a cancellable, heeded until writing begins
+ * @callback: called when it is in the library
+ * @user_data: data for @callback
+ *
+ * Takes an article into a library. One that is new is imported; of one that is
+ * there with the very same words, nothing changes; a newer copy becomes a
+ * revision, and the notes find their places in it or become orphans. To undo
+ * that, see chancery_library_revert_revision_async(). On the main thread.
+ */
+void
+chancery_article_take_in_async (ChanceryLibrary     *library,
+                                ChanceryArticle     *article,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  TakeIn *take_in;
+  GTask *task;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (library));
+  g_return_if_fail (CHANCERY_IS_ARTICLE (article));
+
+  take_in = g_new0 (TakeIn, 1);
+  take_in->article = g_object_ref (article);
+  take_in->intake = g_new0 (ChanceryIntake, 1);
+  task = g_task_new (library, cancellable, callback, user_data);
+  g_task_set_source_tag (task, chancery_article_take_in_async);
+  /* What was written is told, whoever lost interest meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, take_in, (GDestroyNotify) take_in_free);
+  chancery_library_match_article_async (library, article, cancellable, matched_cb, task);
+}
+
+/**
+ * chancery_article_take_in_finish:
+ * @library: the library
+ * @result: what the callback was given
+ * @error: return location for an error of the library
+ *
+ * Returns: (transfer full): what became of the article; %NULL with @error set
+ */
+ChanceryIntake *
+chancery_article_take_in_finish (ChanceryLibrary  *library,
+                                 GAsyncResult     *result,
+                                 GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, library), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
