@@ -50,6 +50,10 @@ void         chancery_library_begin       (ChanceryLibrary     *self,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data,
                                            gpointer             source_tag);
+void         chancery_library_begin_task  (ChanceryLibrary     *self,
+                                           ChanceryJob         *job,
+                                           GCancellable        *cancellable,
+                                           gpointer             source_tag);
 void         chancery_library_follow      (ChanceryJob         *job);
 void         chancery_library_return      (ChanceryJob         *job);
 void         chancery_library_return_success (ChanceryJob      *job);

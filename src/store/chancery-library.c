@@ -266,6 +266,16 @@ chancery_library_begin (ChanceryLibrary     *self,
                         gpointer             source_tag)
 {
   job->task = g_task_new (self, cancellable, callback, user_data);
+  chancery_library_begin_task (self, job, cancellable, source_tag);
+}
+
+/* The same for a job that has a task, with data of its own. */
+void
+chancery_library_begin_task (ChanceryLibrary *self,
+                             ChanceryJob     *job,
+                             GCancellable    *cancellable,
+                             gpointer         source_tag)
+{
   g_task_set_source_tag (job->task, source_tag);
   g_set_object (&job->cancellable, cancellable);
   /* What has been written is told, whoever lost interest meanwhile. */

@@ -376,13 +376,14 @@ bring_back (ChanceryStore  *self,
          set_removed (self, id, 0, error);
 }
 
-static gboolean
-import (ChanceryStore    *self,
-        ChanceryArticle  *article,
-        gint64            now_us,
-        char            **uid,
-        gboolean         *is_new,
-        GError          **error)
+/* What importing an article is; in a transaction. @uid is its own, and becomes the one that the library has it under. */
+gboolean
+chancery_store_import_within (ChanceryStore    *self,
+                              ChanceryArticle  *article,
+                              gint64            now_us,
+                              char            **uid,
+                              gboolean         *is_new,
+                              GError          **error)
 {
   gboolean removed;
   gint64 id;
@@ -420,7 +421,7 @@ chancery_store_import_article (ChanceryStore    *self,
   g_autofree char *uid = g_strdup (chancery_article_get_uid (article));
 
   if (!chancery_store_begin_write (self, error) ||
-      !chancery_store_end_write (self, import (self, article, now_us, &uid, is_new, error), error))
+      !chancery_store_end_write (self, chancery_store_import_within (self, article, now_us, &uid, is_new, error), error))
     return NULL;
 
   return g_steal_pointer (&uid);

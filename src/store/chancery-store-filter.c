@@ -34,6 +34,24 @@ find_rows (ChanceryStore   *self,
                               : chancery_cursor_load (cursor, self, error);
 }
 
+/**
+ * chancery_store_find_rows:
+ * @self: a store, in a transaction
+ * @filter: (nullable): which notes, and in which order
+ * @error: return location
+ *
+ * Returns: (transfer full): a cursor that knows all its rows, to be fetched a page at a time
+ */
+ChanceryCursor *
+chancery_store_find_rows (ChanceryStore             *self,
+                          const ChanceryNoteFilter  *filter,
+                          GError                   **error)
+{
+  g_autoptr (ChanceryCursor) cursor = chancery_cursor_new (0, CHANCERY_CURSOR_NOTES, filter);
+
+  return chancery_cursor_prepare (cursor, self, error) && find_rows (self, cursor, error) ? g_steal_pointer (&cursor) : NULL;
+}
+
 /* A count alone isn't worth reading the facts of all notes. */
 static gboolean
 count_rows (ChanceryStore   *self,

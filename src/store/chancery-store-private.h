@@ -71,6 +71,10 @@ ChanceryStoreEvent      *chancery_store_add_event    (ChanceryStore          *se
 
 ChanceryNoteIndex       *chancery_store_get_note_index (ChanceryStore     *self);
 
+ChanceryCursor          *chancery_store_find_rows    (ChanceryStore             *self,
+                                                      const ChanceryNoteFilter  *filter,
+                                                      GError                   **error);
+
 /* Rows and objects */
 
 gboolean                 chancery_store_find_article (ChanceryStore      *self,
@@ -106,6 +110,13 @@ gboolean                 chancery_store_delete_note  (ChanceryStore      *self,
 gboolean                 chancery_store_write_article (ChanceryStore     *self,
                                                       ChanceryArticle    *article,
                                                       gint64              added_us,
+                                                      GError            **error);
+
+gboolean                 chancery_store_import_within (ChanceryStore    *self,
+                                                      ChanceryArticle    *article,
+                                                      gint64              now_us,
+                                                      char              **uid,
+                                                      gboolean           *is_new,
                                                       GError            **error);
 
 G_END_DECLS

@@ -114,6 +114,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_SET_COLOUR_NAME] = "INSERT OR REPLACE INTO colour_names (colour, name) VALUES (?1, ?2)",
   [CHANCERY_STATEMENT_CLEAR_COLOUR_NAME] = "DELETE FROM colour_names WHERE colour = ?1",
 
+  /* Of one that is not there: it needs no way back, which takes longer than the row itself. */
+  [CHANCERY_STATEMENT_INSERT_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES,
   [CHANCERY_STATEMENT_PUT_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES REPLACE_NOTE,
   /* Many in one statement, since the search index is written after each. */
   [CHANCERY_STATEMENT_MAKE_BULK] =

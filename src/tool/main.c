@@ -22,6 +22,9 @@ static const ChanceryToolCommand commands[] = {
   { "notes", N_("[--article ID] [--state XX]"), N_("List notes"), chancery_tool_notes },
   { "add-note", N_("ID --quote TEXT --body TEXT [--colour C] [--tag T]…"),
     N_("Add a note to a passage of an article"), chancery_tool_add_note },
+  { "export", N_("--format F [--article ID|--state XX|--ids ID,…] [--text] [--output FILE]"),
+    N_("Write notes in a format of other programs"), chancery_tool_export },
+  { "import-notes", N_("FILE…"), N_("Import notes from files of other programs"), chancery_tool_import_notes },
   { "search", N_("WORDS…"), N_("Search articles and notes"), chancery_tool_search },
   { "check", "", N_("Check the library for damage"), chancery_tool_check },
 };

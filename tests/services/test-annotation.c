@@ -186,12 +186,14 @@ test_incorrect (void)
   while (chancery_json_walk_next (&walk, &key, &entry))
     {
       g_autofree char *file = chancery_json_part_dup_string (&key);
+      g_auto (ChanceryJsonMembers) members = { NULL };
       ChanceryJsonPart annotation, refused;
       g_autoptr (Reading) reading = NULL;
 
       g_test_message ("%s", file);
-      g_assert_true (chancery_json_part_get (&entry, "annotation", &annotation));
-      g_assert_true (chancery_json_part_get (&entry, "refused", &refused));
+      chancery_json_members_init (&members, &entry);
+      g_assert_true (chancery_json_members_get (&members, "annotation", &annotation));
+      g_assert_true (chancery_json_members_get (&members, "refused", &refused));
       reading = read_text (annotation.start, (gsize) (annotation.end - annotation.start), file);
       g_assert_no_error (reading->error);
       g_assert_cmpstr (places[n].file, ==, file);

@@ -235,11 +235,13 @@ test_annotation (void)
   g_autoptr (GPtrArray) notes = make_notes (article);
   g_autofree char *text = export_text ("jsonld", article, notes);
   ChanceryJsonPart root, value;
+  g_auto (ChanceryJsonMembers) members = { NULL };
   g_autoptr (GError) error = NULL;
 
   chancery_json_check (text, strlen (text), &root, &error);
   g_assert_no_error (error);
-  g_assert_true (chancery_json_part_get (&root, "total", &value));
+  chancery_json_members_init (&members, &root);
+  g_assert_true (chancery_json_members_get (&members, "total", &value));
   g_assert_true (*value.start == '4');
   assert_contains (text, "\"source\":\"https://example.org/bridge?a=1&b=2\"");
   assert_contains (text, "{\"type\":\"TextPositionSelector\",\"start\":32,\"end\":53}");

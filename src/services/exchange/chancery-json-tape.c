@@ -11,6 +11,8 @@
 
 #include "chancery-exchange-error.h"
 
+#define MAX_MEMBERS 10000u
+
 G_DEFINE_QUARK (chancery-exchange-error-quark, chancery_exchange_error)
 
 typedef struct
@@ -328,6 +330,9 @@ is_string (const char *start,
 {
   gsize length = (gsize) (end - start) - 2;
 
+  /* Most are other strings, and differ at once. */
+  if (length > 0 && start[1] != *string && start[1] != '\\')
+    return FALSE;
   if (memchr (start, '\\', length + 2) == NULL)
     return strlen (string) == length && memcmp (start + 1, string, length) == 0;
   else
@@ -591,31 +596,61 @@ chancery_json_walk_next (ChanceryJsonWalk *self,
   return TRUE;
 }
 
+typedef struct
+{
+  ChanceryJsonPart key;
+  ChanceryJsonPart value;
+} Member;
+
 /**
- * chancery_json_part_get:
- * @value: (out): the last member of that name
+ * chancery_json_members_init:
+ * @part: a value of a checked document
  *
- * Returns: whether @self is an object that has one
+ * Finds the members of an object, in one walk, so that many can be asked for. What isn't an object has none.
  */
-gboolean
-chancery_json_part_get (const ChanceryJsonPart *self,
-                        const char             *key,
-                        ChanceryJsonPart       *value)
+void
+chancery_json_members_init (ChanceryJsonMembers    *self,
+                            const ChanceryJsonPart *part)
 {
   ChanceryJsonWalk walk;
-  ChanceryJsonPart name, member;
-  gboolean found = FALSE;
+  Member member;
 
-  if (!chancery_json_walk_init (&walk, self) || !walk.object)
-    return FALSE;
+  self->members = g_array_new (FALSE, FALSE, sizeof (Member));
+  if (!chancery_json_walk_init (&walk, part) || !walk.object)
+    return;
+  /* More than so many are no annotation's, and would only take memory. */
+  while (self->members->len < MAX_MEMBERS && chancery_json_walk_next (&walk, &member.key, &member.value))
+    g_array_append_val (self->members, member);
+}
 
-  while (chancery_json_walk_next (&walk, &name, &member))
-    if (is_string (name.start, name.end, key))
-      {
-        *value = member;
-        found = TRUE;
-      }
-  return found;
+void
+chancery_json_members_clear (ChanceryJsonMembers *self)
+{
+  g_clear_pointer (&self->members, g_array_unref);
+}
+
+/**
+ * chancery_json_members_get:
+ * @value: (out): the last member of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+chancery_json_members_get (const ChanceryJsonMembers *self,
+                           const char                *key,
+                           ChanceryJsonPart          *value)
+{
+  for (guint i = self->members->len; i > 0; i--)
+    {
+      const Member *member = &g_array_index (self->members, Member, i - 1);
+
+      if (is_string (member->key.start, member->key.end, key))
+        {
+          *value = member->value;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static gunichar

@@ -142,9 +142,26 @@ gboolean          chancery_json_walk_init      (ChanceryJsonWalk       *self,
 gboolean          chancery_json_walk_next      (ChanceryJsonWalk       *self,
                                                 ChanceryJsonPart       *key,
                                                 ChanceryJsonPart       *value);
-gboolean          chancery_json_part_get       (const ChanceryJsonPart *self,
-                                                const char             *key,
-                                                ChanceryJsonPart       *value);
+
+/**
+ * ChanceryJsonMembers:
+ *
+ * The members of an object of a large document.
+ */
+typedef struct
+{
+  GArray *members;
+} ChanceryJsonMembers;
+
+void              chancery_json_members_init   (ChanceryJsonMembers       *self,
+                                                const ChanceryJsonPart    *part);
+void              chancery_json_members_clear  (ChanceryJsonMembers       *self);
+gboolean          chancery_json_members_get    (const ChanceryJsonMembers *self,
+                                                const char                *key,
+                                                ChanceryJsonPart          *value);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryJsonMembers, chancery_json_members_clear)
+
 char             *chancery_json_part_dup_string (const ChanceryJsonPart *self);
 
 void              chancery_json_append_string  (GString                *json,

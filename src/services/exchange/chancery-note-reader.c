@@ -36,6 +36,7 @@ struct _ChanceryNoteReader
 
   gboolean json_checked;
   ChanceryJsonPart json;
+  ChanceryJsonMembers members;
   GError *json_error;
 };
 
@@ -149,6 +150,7 @@ chancery_note_reader_free (ChanceryNoteReader *self)
   g_bytes_unref (self->bytes);
   g_free (self->decoded);
   g_free (self->name);
+  chancery_json_members_clear (&self->members);
   g_clear_error (&self->json_error);
   g_free (self);
 }
@@ -237,7 +239,8 @@ chancery_note_reader_get_json (ChanceryNoteReader  *self,
   if (!self->json_checked)
     {
       self->json_checked = TRUE;
-      chancery_json_check (self->text, self->length_bytes, &self->json, &self->json_error);
+      if (chancery_json_check (self->text, self->length_bytes, &self->json, &self->json_error))
+        chancery_json_members_init (&self->members, &self->json);
     }
   if (self->json_error != NULL)
     {
@@ -246,6 +249,13 @@ chancery_note_reader_get_json (ChanceryNoteReader  *self,
     }
   *root = self->json;
   return TRUE;
+}
+
+/* The members of the document, if it is an object; after chancery_note_reader_get_json(). */
+const ChanceryJsonMembers *
+chancery_note_reader_get_members (ChanceryNoteReader *self)
+{
+  return &self->members;
 }
 
 /* Whether the file's name says that it is a table. */

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @article: (owned) (nullable): an article; then there is nothing else
  * @has_text: whether @article has its text
  * @note: (owned) (nullable): a note; %NULL together with @article where something was left out
+ * @own: whether it is from an export of ours, so that a note without an article is on none
  * @place: (owned) (nullable): where in the file it is
  * @address: (owned) (nullable): the address of what the note is on
  * @title: (owned) (nullable): what that is called
@@ -40,6 +41,7 @@ typedef struct
   gboolean has_text;
 
   ChanceryNote *note;
+  gboolean own;
   char *place;
   char *address;
   char *title;
@@ -109,6 +111,7 @@ void                  chancery_note_reader_set_at     (ChanceryNoteReader  *self
 gboolean              chancery_note_reader_get_json   (ChanceryNoteReader  *self,
                                                        ChanceryJsonPart    *root,
                                                        GError             **error);
+const ChanceryJsonMembers *chancery_note_reader_get_members (ChanceryNoteReader *self);
 gboolean              chancery_note_reader_is_csv     (ChanceryNoteReader  *self);
 
 G_END_DECLS

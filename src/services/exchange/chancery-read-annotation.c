@@ -60,13 +60,13 @@ part_is (const ChanceryJsonPart *part,
 }
 
 static gboolean
-has_type (const ChanceryJsonPart *object,
-          const char             *type)
+has_type (const ChanceryJsonMembers *members,
+          const char                *type)
 {
   ChanceryJsonPart value, element;
   ChanceryJsonWalk walk;
 
-  if (!chancery_json_part_get (object, "type", &value) && !chancery_json_part_get (object, "@type", &value))
+  if (!chancery_json_members_get (members, "type", &value) && !chancery_json_members_get (members, "@type", &value))
     return FALSE;
   if (*value.start != '[')
     return part_is (&value, type);
@@ -79,12 +79,12 @@ has_type (const ChanceryJsonPart *object,
 }
 
 static gboolean
-has_context (const ChanceryJsonPart *object)
+has_context (const ChanceryJsonMembers *members)
 {
   g_auto (ChanceryJsonTape) tape = { NULL };
   ChanceryJsonPart context;
 
-  if (!chancery_json_part_get (object, "@context", &context))
+  if (!chancery_json_members_get (members, "@context", &context))
     return FALSE;
   chancery_json_tape_init (&tape);
   return chancery_json_tape_parse (&tape, context.start, context.end, NULL) && chancery_annotation_check_context (&tape, 0);
@@ -122,9 +122,12 @@ add_pages (ChanceryNoteReader     *reader,
 
   for (guint n = 0; n < MAX_PAGES; n++)
     {
-      if (chancery_json_part_get (&page, "items", &items) && (*items.start == '[' || *items.start == '{'))
-        add_list (state, &items, path->str, "items", FALSE, in_context || has_context (&page));
-      if (!chancery_json_part_get (&page, "next", &next) || part_is (&next, ""))
+      g_auto (ChanceryJsonMembers) members = { NULL };
+
+      chancery_json_members_init (&members, &page);
+      if (chancery_json_members_get (&members, "items", &items) && (*items.start == '[' || *items.start == '{'))
+        add_list (state, &items, path->str, "items", FALSE, in_context || has_context (&members));
+      if (!chancery_json_members_get (&members, "next", &next) || part_is (&next, ""))
         break;
       g_string_append (path, path->len > 0 ? ".next" : "next");
       if (*next.start != '{')
@@ -139,35 +142,32 @@ add_pages (ChanceryNoteReader     *reader,
 }
 
 static gboolean
-add_collection (ChanceryNoteReader      *reader,
-                State                   *state,
-                const ChanceryJsonPart  *root,
-                const char              *place,
-                GError                 **error)
+add_collection (ChanceryNoteReader         *reader,
+                State                      *state,
+                const ChanceryJsonMembers  *members,
+                GError                    **error)
 {
   ChanceryJsonPart part;
 
-  if (!has_context (root) && *place == '\0')
+  if (!has_context (members))
     {
       g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_MODEL, _("“%s” is not that of Web Annotation."),
                    "@context");
       return FALSE;
     }
 
-  if (chancery_json_part_get (root, "chancery:articles", &part) && *part.start == '[')
-    add_list (state, &part, place, "chancery:articles", TRUE, TRUE);
-  if (chancery_json_part_get (root, "first", &part))
+  if (chancery_json_members_get (members, "chancery:articles", &part) && *part.start == '[')
+    add_list (state, &part, "", "chancery:articles", TRUE, TRUE);
+  if (chancery_json_members_get (members, "first", &part))
     {
-      g_autofree char *first = g_strconcat (place, *place != '\0' ? ".first" : "first", NULL);
-
       if (*part.start == '{')
-        add_pages (reader, state, &part, first, TRUE);
+        add_pages (reader, state, &part, "first", TRUE);
       else
-        chancery_import_report_add_warning (chancery_note_reader_get_report (reader), first,
+        chancery_import_report_add_warning (chancery_note_reader_get_report (reader), "first",
                                             _("The pages of the collection are not in this file."));
     }
-  if (chancery_json_part_get (root, "items", &part) && (*part.start == '[' || *part.start == '{'))
-    add_list (state, &part, place, "items", FALSE, TRUE);
+  if (chancery_json_members_get (members, "items", &part) && (*part.start == '[' || *part.start == '{'))
+    add_list (state, &part, "", "items", FALSE, TRUE);
   return TRUE;
 }
 
@@ -177,6 +177,7 @@ open_reader (ChanceryNoteReader  *reader,
              GError             **error)
 {
   State *state = data;
+  const ChanceryJsonMembers *members;
   ChanceryJsonPart root, graph;
 
   state->lists = g_array_new (FALSE, FALSE, sizeof (List));
@@ -185,13 +186,14 @@ open_reader (ChanceryNoteReader  *reader,
   if (!chancery_note_reader_get_json (reader, &root, error))
     return FALSE;
 
+  members = chancery_note_reader_get_members (reader);
   if (*root.start == '[')
     add_list (state, &root, "", "", FALSE, FALSE);
-  else if (has_type (&root, "AnnotationCollection"))
-    return add_collection (reader, state, &root, "", error);
-  else if (has_type (&root, "AnnotationPage"))
+  else if (has_type (members, "AnnotationCollection"))
+    return add_collection (reader, state, members, error);
+  else if (has_type (members, "AnnotationPage"))
     {
-      if (!has_context (&root))
+      if (!has_context (members))
         {
           g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_MODEL,
                        _("“%s” is not that of Web Annotation."), "@context");
@@ -199,8 +201,8 @@ open_reader (ChanceryNoteReader  *reader,
         }
       add_pages (reader, state, &root, "", TRUE);
     }
-  else if (chancery_json_part_get (&root, "@graph", &graph) && *graph.start == '[')
-    add_list (state, &graph, "", "@graph", FALSE, has_context (&root));
+  else if (chancery_json_members_get (members, "@graph", &graph) && *graph.start == '[')
+    add_list (state, &graph, "", "@graph", FALSE, has_context (members));
   else
     add_list (state, &root, "", "", FALSE, FALSE);
   return TRUE;
@@ -506,6 +508,7 @@ read_annotation (ChanceryNoteReader     *reader,
   fields.selector = target.quote;
   fields.article_uid = own ? article : NULL;
   record->note = chancery_note_new (&fields);
+  record->own = own;
 
   if (!own || article != NULL)
     record->address = g_steal_pointer (&target.source);

@@ -217,6 +217,7 @@ read_own (ChanceryNoteReader *reader,
     return FALSE;
 
   record->note = chancery_note_new (&fields);
+  record->own = TRUE;
   if (fields.article_uid != NULL)
     read_article (state, row, record);
   return TRUE;

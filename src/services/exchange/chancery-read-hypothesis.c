@@ -30,13 +30,12 @@ typedef struct
 } State;
 
 static gboolean
-is_row (const ChanceryJsonPart *part)
+is_row (const ChanceryJsonMembers *members)
 {
   ChanceryJsonPart value;
 
-  return *part->start == '{' && !chancery_json_part_get (part, "@context", &value) &&
-         chancery_json_part_get (part, "uri", &value) &&
-         (chancery_json_part_get (part, "user", &value) || chancery_json_part_get (part, "permissions", &value));
+  return !chancery_json_members_get (members, "@context", &value) && chancery_json_members_get (members, "uri", &value) &&
+         (chancery_json_members_get (members, "user", &value) || chancery_json_members_get (members, "permissions", &value));
 }
 
 static gboolean
@@ -44,8 +43,10 @@ open_reader (ChanceryNoteReader  *reader,
              gpointer             data,
              GError             **error)
 {
-  static const char * const members[] = { "rows", "annotations" };
+  static const char * const names[] = { "rows", "annotations" };
   State *state = data;
+  const ChanceryJsonMembers *members;
+  g_auto (ChanceryJsonMembers) of_first = { NULL };
   ChanceryJsonPart root, first;
   ChanceryJsonWalk walk;
 
@@ -54,23 +55,25 @@ open_reader (ChanceryNoteReader  *reader,
     return FALSE;
 
   state->member = "";
-  if (is_row (&root))
+  members = chancery_note_reader_get_members (reader);
+  if (is_row (members))
     {
       state->list = root;
       state->single = TRUE;
       return TRUE;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    if (chancery_json_part_get (&root, members[i], &state->list) && *state->list.start == '[')
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (chancery_json_members_get (members, names[i], &state->list) && *state->list.start == '[')
       {
-        state->member = members[i];
+        state->member = names[i];
         return chancery_json_walk_init (&state->walk, &state->list);
       }
 
   state->list = root;
-  return *root.start == '[' && chancery_json_walk_init (&walk, &root) &&
-         chancery_json_walk_next (&walk, NULL, &first) && is_row (&first) &&
-         chancery_json_walk_init (&state->walk, &root);
+  if (*root.start != '[' || !chancery_json_walk_init (&walk, &root) || !chancery_json_walk_next (&walk, NULL, &first))
+    return FALSE;
+  chancery_json_members_init (&of_first, &first);
+  return is_row (&of_first) && chancery_json_walk_init (&state->walk, &root);
 }
 
 static char *

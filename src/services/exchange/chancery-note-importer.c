@@ -1,0 +1,731 @@
+/* chancery-note-importer.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-note-importer.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-exchange-error.h"
+#include "chancery-exchange-progress.h"
+#include "chancery-library-merge.h"
+#include "chancery-library-visit.h"
+#include "chancery-note-placing.h"
+
+/* So much is in memory at a time, of what is read and of the texts that notes are on. A batch is one transaction. */
+#define BATCH_RECORDS 10000u
+#define TEXTS_BYTES ((gsize) 32 * 1024 * 1024)
+#define CHUNK_BYTES ((gsize) 1024 * 1024)
+
+typedef struct
+{
+  char *uid;
+  gboolean has_text;
+} Known;
+
+typedef struct
+{
+  /* Inputs */
+  ChanceryLibrary *library; /* (unowned): the task has it */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  GFile *file; /* (owned) (nullable) */
+  GBytes *bytes; /* (owned) (nullable) */
+  char *name; /* (owned) */
+  ChanceryExchangeProgress progress;
+
+  /* In progress: the reader and the batch are the thread's while it reads */
+  ChanceryNoteReader *reader;
+  GPtrArray *next_batch; /* (element-type ChanceryNoteRecord) */
+  gboolean at_end;
+
+  GPtrArray *batch; /* (element-type ChanceryNoteRecord) */
+  GPtrArray *article_uids; /* (element-type utf8): of each record, the article that it goes to; may have NULL */
+  GPtrArray *notes; /* (element-type ChanceryNote) */
+  GHashTable *by_uid; /* the articles by their uid here, and by the one that they had elsewhere */
+  GHashTable *by_key; /* (element-type utf8 Known): by their address */
+  GHashTable *texts; /* (element-type utf8 ChanceryArticle): some of them, by their uid here */
+  gsize texts_bytes;
+  GPtrArray *new_articles; /* (element-type ChanceryArticle) */
+  GPtrArray *wanted; /* (element-type utf8): whose texts are still to be read */
+  guint n_stubs;
+  guint n_pending;
+  GError *error;
+
+  /* Results */
+  ChanceryImportReport *report;
+} Job;
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->uid);
+  g_free (known);
+}
+
+static Known *
+known_new (const char *uid,
+           gboolean    has_text)
+{
+  Known *known = g_new (Known, 1);
+
+  *known = (Known) { g_strdup (uid), has_text };
+  return known;
+}
+
+static void
+record_free (gpointer data)
+{
+  chancery_note_record_clear (data);
+  g_free (data);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->reader, chancery_note_reader_free);
+  g_clear_object (&job->cancellable);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->name);
+  chancery_exchange_progress_clear (&job->progress);
+  g_clear_pointer (&job->next_batch, g_ptr_array_unref);
+  g_clear_pointer (&job->batch, g_ptr_array_unref);
+  g_clear_pointer (&job->article_uids, g_ptr_array_unref);
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_hash_table_unref (job->by_uid);
+  g_hash_table_unref (job->by_key);
+  g_hash_table_unref (job->texts);
+  g_clear_pointer (&job->new_articles, g_ptr_array_unref);
+  g_clear_pointer (&job->wanted, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_clear_pointer (&job->report, chancery_import_report_free);
+  g_free (job);
+}
+
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Runs @func of the job in a thread. The thread's task has no library, which must not end in that thread. */
+static void
+run_in_thread (GTask               *task,
+               GTaskThreadFunc      func,
+               GAsyncReadyCallback  callback)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GTask) in_thread = g_task_new (NULL, job->cancellable, callback, task);
+
+  g_task_set_check_cancellable (in_thread, FALSE);
+  g_task_set_source_tag (in_thread, run_in_thread);
+  g_task_set_task_data (in_thread, job, NULL);
+  g_task_run_in_thread (in_thread, func);
+}
+
+/* Reading, in a thread */
+
+static GBytes *
+read_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gssize n_read = 0;
+
+  if (stream == NULL)
+    return NULL;
+  do
+    {
+      const guint before = bytes->len;
+
+      if (before > CHANCERY_NOTE_READER_MAX_BYTES)
+        {
+          g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_LIMIT, _("The file is larger than %u MiB."),
+                       (guint) (CHANCERY_NOTE_READER_MAX_BYTES / 1024 / 1024));
+          return NULL;
+        }
+      g_byte_array_set_size (bytes, before + (guint) CHUNK_BYTES);
+      n_read = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + before, CHUNK_BYTES, cancellable, error);
+      g_byte_array_set_size (bytes, before + (guint) MAX (n_read, 0));
+    }
+  while (n_read > 0);
+
+  return n_read == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+static void
+open_thread (GTask        *in_thread,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (job->bytes == NULL)
+    job->bytes = read_file (job->file, cancellable, &error);
+  if (job->bytes != NULL)
+    job->reader = chancery_note_reader_new (job->bytes, job->name, g_get_real_time (), job->report, &error);
+  if (job->reader == NULL)
+    g_task_return_error (in_thread, error);
+  else
+    g_task_return_boolean (in_thread, TRUE);
+}
+
+static void
+read_thread (GTask        *in_thread,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  job->next_batch = g_ptr_array_new_with_free_func (record_free);
+  while (job->next_batch->len < BATCH_RECORDS && !g_cancellable_is_cancelled (cancellable))
+    {
+      ChanceryNoteRecord *record = g_new0 (ChanceryNoteRecord, 1);
+
+      if (!chancery_note_reader_next (job->reader, record))
+        {
+          job->at_end = TRUE;
+          record_free (record);
+          break;
+        }
+      if (record->note != NULL || record->article != NULL)
+        g_ptr_array_add (job->next_batch, record);
+      else
+        record_free (record);
+    }
+  chancery_exchange_progress_tell (&job->progress, chancery_note_reader_get_fraction (job->reader));
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    g_task_return_error (in_thread, error);
+  else
+    g_task_return_boolean (in_thread, TRUE);
+}
+
+/* Choosing the articles */
+
+static void
+forget_texts (Job *job)
+{
+  if (job->texts_bytes > TEXTS_BYTES)
+    {
+      g_hash_table_remove_all (job->texts);
+      job->texts_bytes = 0;
+    }
+}
+
+static void
+add_text (Job             *job,
+          const char      *uid,
+          ChanceryArticle *article)
+{
+  job->texts_bytes += chancery_article_get_length_bytes (article);
+  g_hash_table_replace (job->texts, g_strdup (uid), g_object_ref (article));
+}
+
+static void
+add_new_article (Job             *job,
+                 ChanceryArticle *article,
+                 gboolean         has_text)
+{
+  const char *uid = chancery_article_get_uid (article), *address = chancery_article_get_address (article);
+
+  g_ptr_array_add (job->new_articles, g_object_ref (article));
+  job->n_stubs += has_text ? 0 : 1;
+  g_hash_table_replace (job->by_uid, g_strdup (uid), known_new (uid, has_text));
+  if (address != NULL)
+    {
+      char *key = chancery_note_placing_make_key (address);
+
+      if (g_hash_table_contains (job->by_key, key))
+        g_free (key);
+      else
+        g_hash_table_insert (job->by_key, key, known_new (uid, has_text));
+    }
+}
+
+static const Known *
+find_article (Job                      *job,
+              const ChanceryNoteRecord *record)
+{
+  const char *own_uid = chancery_note_get_article_uid (record->note);
+  const Known *known = own_uid != NULL ? g_hash_table_lookup (job->by_uid, own_uid) : NULL;
+
+  if (known == NULL && record->address != NULL)
+    {
+      g_autofree char *key = chancery_note_placing_make_key (record->address);
+
+      known = g_hash_table_lookup (job->by_key, key);
+    }
+  /* It may be here under another uid than it was when its address was noted. */
+  return known != NULL ? g_hash_table_lookup (job->by_uid, known->uid) : NULL;
+}
+
+/* Whether a note of one of our exports is on no article, but on a state or on nothing. */
+static gboolean
+has_no_article (const ChanceryNoteRecord *record)
+{
+  return record->own && chancery_note_get_article_uid (record->note) == NULL;
+}
+
+static void
+choose_articles (Job *job)
+{
+  g_clear_pointer (&job->new_articles, g_ptr_array_unref);
+  g_clear_pointer (&job->article_uids, g_ptr_array_unref);
+  job->new_articles = g_ptr_array_new_with_free_func (g_object_unref);
+  job->article_uids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < job->batch->len; i++)
+    {
+      const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
+      const Known *known;
+
+      if (record->article != NULL)
+        {
+          if (!g_hash_table_contains (job->by_uid, chancery_article_get_uid (record->article)))
+            add_new_article (job, record->article, record->has_text);
+          g_ptr_array_add (job->article_uids, NULL);
+          continue;
+        }
+      if (has_no_article (record))
+        {
+          g_ptr_array_add (job->article_uids, NULL);
+          continue;
+        }
+
+      known = find_article (job, record);
+      if (known == NULL)
+        {
+          g_autoptr (ChanceryArticle) stub = chancery_note_placing_make_stub (record, job->name);
+
+          if (!g_hash_table_contains (job->by_uid, chancery_article_get_uid (stub)))
+            add_new_article (job, stub, FALSE);
+          known = g_hash_table_lookup (job->by_uid, chancery_article_get_uid (stub));
+        }
+      g_ptr_array_add (job->article_uids, g_strdup (known->uid));
+    }
+}
+
+static const Known *
+get_known (Job        *job,
+           const char *uid)
+{
+  return g_hash_table_lookup (job->by_uid, uid);
+}
+
+/* Which texts the notes of the batch need. */
+static void
+want_texts (Job *job)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_clear_pointer (&job->wanted, g_ptr_array_unref);
+  job->wanted = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < job->batch->len; i++)
+    {
+      const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
+      const char *uid = g_ptr_array_index (job->article_uids, i);
+      const Known *known = uid != NULL ? get_known (job, uid) : NULL;
+
+      if (known == NULL || !known->has_text || chancery_note_get_selector (record->note) == NULL ||
+          g_hash_table_contains (job->texts, uid) || !g_hash_table_add (seen, (gpointer) uid))
+        continue;
+      g_ptr_array_add (job->wanted, g_strdup (uid));
+    }
+}
+
+/* Placing, in a thread */
+
+static void
+place_thread (GTask        *in_thread,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  const char *prepared_uid = NULL;
+  g_autoptr (ChanceryAnchorText) prepared = NULL;
+
+  for (guint i = 0; i < job->batch->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
+      const char *uid = g_ptr_array_index (job->article_uids, i);
+      ChanceryNote *note;
+
+      if (record->note == NULL)
+        continue;
+      if (g_strcmp0 (uid, prepared_uid) != 0)
+        g_clear_pointer (&prepared, chancery_anchor_text_unref);
+      prepared_uid = uid;
+      note = chancery_note_placing_place (record, uid, uid != NULL ? g_hash_table_lookup (job->texts, uid) : NULL, &prepared);
+      job->report->n_orphans += chancery_note_get_orphan (note) ? 1 : 0;
+      g_ptr_array_add (job->notes, note);
+    }
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    g_task_return_error (in_thread, error);
+  else
+    g_task_return_boolean (in_thread, TRUE);
+}
+
+/* The steps, in the main context. Each has the task, and hands it on. */
+
+static void begin_batch (GTask *task);
+
+/* While one batch is written, the next is read. */
+static void
+join (GTask  *task,
+      GError *error)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (error != NULL && job->error == NULL)
+    job->error = error;
+  else
+    g_clear_error (&error);
+  if (--job->n_pending > 0)
+    return;
+
+  if (job->error != NULL)
+    fail (task, g_steal_pointer (&job->error));
+  else
+    begin_batch (task);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  join (user_data, error);
+}
+
+static void
+merged_notes_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Job *job = g_task_get_task_data (user_data);
+  ChanceryMergeCounts counts = { 0 };
+  GError *error = NULL;
+
+  if (chancery_library_merge_notes_finish (CHANCERY_LIBRARY (source), result, &counts, &error))
+    {
+      job->report->n_imported += counts.n_new;
+      job->report->n_replaced += counts.n_replaced;
+      job->report->n_kept += counts.n_kept;
+    }
+  join (user_data, error);
+}
+
+static void
+placed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      fail (task, error);
+      return;
+    }
+
+  g_clear_pointer (&job->batch, g_ptr_array_unref);
+  job->n_pending = job->at_end ? 1 : 2;
+  if (!job->at_end)
+    run_in_thread (task, read_thread, read_cb);
+  chancery_library_merge_notes_async (job->library, job->notes, job->cancellable, merged_notes_cb, task);
+}
+
+static void load_next_text (GTask *task);
+
+static void
+text_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (ChanceryArticle) article = chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, &error);
+
+  /* One that was removed meanwhile leaves its notes for the merging to complain of. */
+  if (article == NULL && !g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND))
+    {
+      fail (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  if (article != NULL)
+    add_text (job, chancery_article_get_uid (article), article);
+  load_next_text (task);
+}
+
+static void
+load_next_text (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->wanted->len > 0)
+    {
+      g_autofree char *uid = g_ptr_array_steal_index_fast (job->wanted, job->wanted->len - 1);
+
+      chancery_library_load_article_async (job->library, uid, job->cancellable, text_cb, task);
+      return;
+    }
+
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
+  job->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  run_in_thread (task, place_thread, placed_cb);
+}
+
+static void
+begin_texts (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  forget_texts (job);
+  want_texts (job);
+  load_next_text (task);
+}
+
+static void
+merged_articles_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint n_new = 0;
+  g_auto (GStrv) uids = chancery_library_merge_articles_finish (CHANCERY_LIBRARY (source), result, &n_new, &error);
+  g_autoptr (GHashTable) renamed = NULL;
+
+  if (uids == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  /* An article with the same words may be here under another uid. */
+  renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < job->new_articles->len; i++)
+    {
+      ChanceryArticle *article = g_ptr_array_index (job->new_articles, i);
+      const char *uid = chancery_article_get_uid (article);
+      Known *known = g_hash_table_lookup (job->by_uid, uid);
+
+      if (strcmp (uid, uids[i]) != 0)
+        {
+          g_hash_table_insert (renamed, (gpointer) uid, uids[i]);
+          g_set_str (&known->uid, uids[i]);
+          if (!g_hash_table_contains (job->by_uid, uids[i]))
+            g_hash_table_insert (job->by_uid, g_strdup (uids[i]), known_new (uids[i], known->has_text));
+        }
+      forget_texts (job);
+      if (known->has_text)
+        add_text (job, uids[i], article);
+    }
+  for (guint i = 0; i < job->article_uids->len && g_hash_table_size (renamed) > 0; i++)
+    {
+      const char *uid = g_ptr_array_index (job->article_uids, i);
+      const char *now = uid != NULL ? g_hash_table_lookup (renamed, uid) : NULL;
+
+      if (now != NULL)
+        {
+          g_free (job->article_uids->pdata[i]);
+          job->article_uids->pdata[i] = g_strdup (now);
+        }
+    }
+  job->report->n_articles += n_new;
+  job->report->n_stubs += MIN (job->n_stubs, n_new);
+  job->n_stubs = 0;
+  begin_texts (task);
+}
+
+static void
+begin_batch (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  g_clear_pointer (&job->batch, g_ptr_array_unref);
+  job->batch = g_steal_pointer (&job->next_batch);
+  if (job->batch == NULL || (job->batch->len == 0 && job->at_end))
+    {
+      g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) chancery_import_report_free);
+      g_object_unref (task);
+      return;
+    }
+
+  choose_articles (job);
+  if (job->new_articles->len > 0)
+    chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
+  else
+    begin_texts (task);
+}
+
+static void
+places_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) places = chancery_library_list_places_finish (CHANCERY_LIBRARY (source), result, &error);
+
+  if (places == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const ChanceryArticlePlace *place = g_ptr_array_index (places, i);
+
+      g_hash_table_replace (job->by_uid, g_strdup (place->uid), known_new (place->uid, place->has_text));
+      if (place->address != NULL)
+        g_hash_table_replace (job->by_key, chancery_note_placing_make_key (place->address),
+                              known_new (place->uid, place->has_text));
+    }
+  job->n_pending = 1;
+  run_in_thread (task, read_thread, read_cb);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_prefix_error (&error, "%s: ", job->name);
+      fail (task, error);
+      return;
+    }
+  chancery_library_list_places_async (job->library, job->cancellable, places_cb, task);
+}
+
+static void
+begin (ChanceryLibrary              *library,
+       GFile                        *file,
+       GBytes                       *bytes,
+       const char                   *name,
+       ChanceryExchangeProgressFunc  progress,
+       gpointer                      progress_data,
+       GCancellable                 *cancellable,
+       GAsyncReadyCallback           callback,
+       gpointer                      user_data)
+{
+  GTask *task = g_task_new (library, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->library = library;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  job->name = g_filename_display_name (name);
+  job->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  job->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  job->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  job->report = chancery_import_report_new ();
+  chancery_exchange_progress_init (&job->progress, progress, progress_data);
+  g_task_set_source_tag (task, chancery_note_importer_import_async);
+  g_task_set_task_data (task, job, job_free);
+  run_in_thread (task, open_thread, opened_cb);
+}
+
+/**
+ * chancery_note_importer_import_async:
+ * @library: a library that can be written to
+ * @file: a file, which is taken to be hostile
+ * @progress: (nullable): told how far it is
+ * @cancellable: (nullable): a cancellable
+ *
+ * Imports the notes of a file. They come in by the thousand, each batch as a whole; those that came in before an
+ * error or a cancellation stay.
+ */
+void
+chancery_note_importer_import_async (ChanceryLibrary              *library,
+                                     GFile                        *file,
+                                     ChanceryExchangeProgressFunc  progress,
+                                     gpointer                      progress_data,
+                                     GCancellable                 *cancellable,
+                                     GAsyncReadyCallback           callback,
+                                     gpointer                      user_data)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (library));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = g_file_get_basename (file);
+  begin (library, file, NULL, name, progress, progress_data, cancellable, callback, user_data);
+}
+
+/**
+ * chancery_note_importer_import_bytes_async:
+ * @name: what the file is called
+ *
+ * The same for what has been read already.
+ */
+void
+chancery_note_importer_import_bytes_async (ChanceryLibrary              *library,
+                                           GBytes                       *bytes,
+                                           const char                   *name,
+                                           ChanceryExchangeProgressFunc  progress,
+                                           gpointer                      progress_data,
+                                           GCancellable                 *cancellable,
+                                           GAsyncReadyCallback           callback,
+                                           gpointer                      user_data)
+{
+  g_return_if_fail (CHANCERY_IS_LIBRARY (library));
+  g_return_if_fail (bytes != NULL);
+
+  begin (library, NULL, bytes, name, progress, progress_data, cancellable, callback, user_data);
+}
+
+/**
+ * chancery_note_importer_import_finish:
+ *
+ * Fails, before anything was taken in, if the file can't be read or is in no format that is known; what is wrong with
+ * single notes is in the report.
+ *
+ * Returns: (transfer full): what came of it
+ */
+ChanceryImportReport *
+chancery_note_importer_import_finish (ChanceryLibrary  *library,
+                                      GAsyncResult     *result,
+                                      GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, library), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
