@@ -265,6 +265,33 @@ chancery_store_replace_article (ChanceryStore    *self,
   return chancery_sqlite_statement_run (statement, error);
 }
 
+/* Adds a text that an article has had, as the latest but the present one; in a
+ * transaction. */
+gboolean
+chancery_store_write_revision (ChanceryStore    *self,
+                               gint64            id,
+                               ChanceryArticle  *revision,
+                               gint64            added_us,
+                               GError          **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_INSERT_REVISION, error);
+  g_autofree char *published = NULL, *blocks = NULL;
+  ChanceryArticleFields fields;
+
+  if (statement == NULL)
+    return FALSE;
+
+  chancery_article_get_fields (revision, &fields);
+  published = write_date (fields.published);
+  blocks = write_blocks (revision);
+  bind_fields (statement, &fields, published, NULL, added_us);
+  chancery_sqlite_statement_bind_int64 (statement, 16, id);
+  chancery_sqlite_statement_bind_text (statement, 17, chancery_article_get_text (revision));
+  chancery_sqlite_statement_bind_text (statement, 18, blocks);
+  chancery_sqlite_statement_bind_int64 (statement, 19, added_us);
+  return chancery_sqlite_statement_run (statement, error);
+}
+
 /* @id is 0 if there is no such article. */
 gboolean
 chancery_store_find_article (ChanceryStore  *self,

@@ -40,11 +40,12 @@ chancery_store_list_colour_names (ChanceryStore  *self,
     }
 }
 
-static gboolean
-set_name (ChanceryStore   *self,
-          ChanceryColour   colour,
-          const char      *name,
-          GError         **error)
+/* Names a colour; in a transaction. */
+gboolean
+chancery_store_write_colour_name (ChanceryStore   *self,
+                                  ChanceryColour   colour,
+                                  const char      *name,
+                                  GError         **error)
 {
   ChancerySqliteStatement *statement =
     chancery_store_statement (self, *name != '\0' ? CHANCERY_STATEMENT_SET_COLOUR_NAME
@@ -75,5 +76,5 @@ chancery_store_set_colour_name (ChanceryStore   *self,
                                 GError         **error)
 {
   return chancery_store_begin_write (self, error) &&
-         chancery_store_end_write (self, set_name (self, colour, name, error), error);
+         chancery_store_end_write (self, chancery_store_write_colour_name (self, colour, name, error), error);
 }

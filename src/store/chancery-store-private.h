@@ -88,6 +88,15 @@ gboolean                 chancery_store_replace_article (ChanceryStore   *self,
                                                       ChanceryArticle    *article,
                                                       gint64              revised_us,
                                                       GError            **error);
+gboolean                 chancery_store_write_colour_name (ChanceryStore *self,
+                                                      ChanceryColour      colour,
+                                                      const char         *name,
+                                                      GError            **error);
+gboolean                 chancery_store_write_revision (ChanceryStore    *self,
+                                                      gint64              id,
+                                                      ChanceryArticle    *revision,
+                                                      gint64              added_us,
+                                                      GError            **error);
 ChanceryNote            *chancery_store_read_note    (ChancerySqliteStatement *statement);
 GObject                 *chancery_store_read_item    (ChancerySqliteStatement *statement);
 ChanceryArticle         *chancery_store_read_article (ChancerySqliteStatement *statement);

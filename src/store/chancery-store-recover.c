@@ -50,6 +50,13 @@ static const char * const note_walks[] = {
   NULL
 };
 
+static const char * const revision_walks[] = {
+  "SELECT id FROM revisions ORDER BY article, number",
+  "SELECT id FROM revisions ORDER BY id",
+  "SELECT id FROM revisions ORDER BY id DESC",
+  NULL
+};
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -135,6 +142,26 @@ save_note (Recovery                 *recovery,
     }
 }
 
+/* Their numbers have no gaps, even if one is lost. The places of notes in them are
+ * not saved: the notes have theirs in the present text. */
+static gboolean
+save_revision (Recovery                 *recovery,
+               ChancerySqliteStatement  *statement,
+               gboolean                 *saved,
+               GError                  **error)
+{
+  g_autoptr (ChanceryArticle) revision = chancery_store_read_article (statement);
+  gboolean removed;
+  gint64 id;
+
+  if (!chancery_store_find_article (recovery->to, chancery_article_get_uid (revision), &id, &removed, error))
+    return FALSE;
+
+  *saved = id != 0;
+  return id == 0 || chancery_store_write_revision (recovery->to, id, revision,
+                                                   chancery_sqlite_statement_get_int64 (statement, 15), error);
+}
+
 /* Reads one row after the other; those that are damaged are passed over. */
 static gboolean
 save_rows (Recovery            *recovery,
@@ -168,6 +195,29 @@ save_rows (Recovery            *recovery,
       if (saved)
         *n_saved += 1;
       chancery_sqlite_statement_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/* What can be read of them. */
+static gboolean
+save_colour_names (Recovery  *recovery,
+                   GError   **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement =
+    chancery_sqlite_connection_prepare (recovery->from, "SELECT colour, name FROM colour_names", NULL);
+  gboolean row;
+
+  while (statement != NULL && chancery_sqlite_statement_step (statement, &row, NULL) && row)
+    {
+      const char *name = chancery_sqlite_statement_get_text (statement, 1);
+      int colour;
+
+      if (name != NULL &&
+          chancery_enum_from_nick (CHANCERY_TYPE_COLOUR, chancery_sqlite_statement_get_text (statement, 0), &colour) &&
+          !chancery_store_write_colour_name (recovery->to, (ChanceryColour) colour, name, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -307,6 +357,7 @@ recover_rows (const char    *damaged,
 {
   Recovery recovery = { NULL, NULL, cancellable };
   gboolean success = FALSE;
+  guint n_revisions;
 
   /* Read-only, the log of the copy would not be read. */
   recovery.from = chancery_sqlite_connection_open (damaged, CHANCERY_SQLITE_READ_WRITE, 0, error);
@@ -325,7 +376,13 @@ recover_rows (const char    *damaged,
                    "WHERE n.id = ?1",
                    "SELECT " CHANCERY_NOTE_COLUMNS_1 " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article "
                    "WHERE n.id = ?1",
-                   save_note, n_notes, error);
+                   save_note, n_notes, error) &&
+        save_rows (&recovery, revision_walks,
+                   "SELECT a.uid, r.section, r.kicker, r.headline, r.standfirst, r.place, r.agency, r.byline, r.lang,"
+                   "  r.source, r.address, r.published, r.published_guessed, r.text, r.blocks, r.added_us "
+                   "FROM revisions AS r JOIN articles AS a ON a.id = r.article WHERE r.id = ?1",
+                   NULL, save_revision, &n_revisions, error) &&
+        save_colour_names (&recovery, error);
       success = chancery_store_end_write (recovery.to, success, error);
     }
 

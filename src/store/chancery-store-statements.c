@@ -80,6 +80,11 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "INSERT INTO revisions (article, number, " ARTICLE_ROW ", text, blocks, added_us) "
     "SELECT id, (SELECT count (*) + 1 FROM revisions WHERE article = ?1), " ARTICLE_ROW ", text, blocks,"
     "  coalesce (revised_us, added_us) FROM articles JOIN texts ON article = id WHERE id = ?1",
+  /* The parameters are those of an article; ?1 is none. */
+  [CHANCERY_STATEMENT_INSERT_REVISION] =
+    "INSERT INTO revisions (article, number, " ARTICLE_ROW ", text, blocks, added_us) "
+    "VALUES (?16, (SELECT count (*) + 1 FROM revisions WHERE article = ?16), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+    "  ?12, ?13, ?17, ?18, ?19)",
   [CHANCERY_STATEMENT_KEEP_PLACES] =
     "INSERT INTO revision_places (revision, uid, exact, prefix, suffix, start_chars, end_chars, orphan, score) "
     "SELECT (SELECT max (id) FROM revisions WHERE article = ?1), uid, exact, prefix, suffix, start_chars, end_chars,"

@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "chancery-library-bulk.h"
+#include "chancery-library-revisions.h"
 #include "fault-vfs.h"
 
 /* Every write, and every read, fails once: the library stays sound, has all
@@ -22,6 +24,8 @@ typedef struct
   gboolean dropped;
   gboolean removed;
   gboolean restored;
+  gboolean bulk;
+  gboolean revised;
   guint n_failed;
 } Outcome;
 
@@ -98,6 +102,41 @@ close_whatever_happens (ChanceryLibrary *library)
   g_object_unref (library);
 }
 
+/* Enough that it is written in bulk. */
+#define N_BULK 12
+
+static gboolean
+write_bulk (ChanceryLibrary  *library,
+            GError          **error)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < N_BULK; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("bulk-%u", i);
+
+      g_ptr_array_add (notes, test_make_state_note (uid, "Bulk", 10 + i, NULL, NULL));
+    }
+  chancery_library_write_notes_async (library, notes, NULL, NULL, test_result_cb, &result);
+  return chancery_library_write_notes_finish (library, test_wait (&result), error);
+}
+
+/* The note on “two” is carried over, that on “three” loses its place. */
+static gboolean
+revise (ChanceryLibrary  *library,
+        ChanceryArticle  *article,
+        GError          **error)
+{
+  g_autoptr (ChanceryArticle) newer = test_make_article ("article", "Revised", "2023-11-23", "zero one two");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_ptr_array_add (notes, test_make_note ("first", newer, "two", "Changed", 1));
+  chancery_library_revise_article_async (library, "article", newer, notes, NULL, test_result_cb, &result);
+  return chancery_library_revise_article_finish (library, test_wait (&result), error);
+}
+
 static void
 write_with_fault (const char      *path,
                   ChanceryArticle *article,
@@ -122,6 +161,8 @@ write_with_fault (const char      *path,
   outcome->imported = worked (outcome, uid != NULL, &error);
   outcome->removed = worked (outcome, test_remove_article (library, "article", &error), &error);
   outcome->restored = worked (outcome, test_restore_article (library, "article", &error), &error);
+  outcome->bulk = worked (outcome, write_bulk (library, &error), &error);
+  outcome->revised = worked (outcome, revise (library, article, &error), &error);
   close_whatever_happens (library);
 }
 
@@ -132,7 +173,9 @@ assert_outcome (const char    *path,
   ChanceryLibrary *library = test_open (path);
   g_autoptr (ChanceryNote) first = NULL, put = NULL, dropped = NULL, after = NULL;
   g_autoptr (ChanceryArticle) second = NULL, article = NULL;
+  g_autoptr (GListModel) bulk = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean revised;
 
   test_assert_sound (library);
 
@@ -154,6 +197,20 @@ assert_outcome (const char    *path,
   second = test_load_article (library, "second", NULL);
   if (outcome->imported)
     g_assert_nonnull (second);
+
+  /* All of them, or none. */
+  bulk = test_list_notes (library, &(ChanceryNoteFilter) { .words = "bulk" });
+  if (outcome->bulk)
+    g_assert_cmpuint (g_list_model_get_n_items (bulk), ==, N_BULK);
+  else
+    g_assert_cmpuint (g_list_model_get_n_items (bulk) % N_BULK, ==, 0);
+  /* The text and the notes change together. */
+  revised = strcmp (chancery_article_get_text (article), "zero one two") == 0;
+  if (outcome->revised)
+    g_assert_true (revised);
+  g_assert_cmpuint (chancery_note_get_selector (first)->start_chars, ==, revised ? 9 : 4);
+  g_assert_true (put == NULL || chancery_note_get_orphan (put) == revised);
+  g_clear_object (&bulk);
 
   after = test_make_state_note ("after", "", 9, NULL, NULL);
   test_put_note (library, after, &error);

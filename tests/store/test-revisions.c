@@ -442,6 +442,40 @@ test_colours_have_names (Fixture       *fixture,
     }
 }
 
+static void
+test_recovery_saves_older_texts (void)
+{
+  g_autofree char *path = test_make_path ("library.db");
+  g_autoptr (ChanceryArticle) article = make_article ("one", "First", NULL, first_text);
+  g_autoptr (ChanceryArticle) newer = make_article ("one", "Second", NULL, second_text), older = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path), kept = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  g_autofree char *imported = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryLibrary *library = test_open (path);
+  guint n_articles, n_notes;
+
+  imported = test_import (library, article, NULL);
+  g_assert_true (revise (library, "one", newer, NULL, &error));
+  set_colour_name (library, CHANCERY_COLOUR_PINK, "Claim");
+  test_close (library);
+  chancery_library_recover_async (file, NULL, test_result_cb, &result);
+  kept = chancery_library_recover_finish (test_wait (&result), &n_articles, &n_notes, &error);
+  g_assert_no_error (error);
+
+  library = test_open (path);
+  g_assert_cmpstr (chancery_library_get_colour_name (library, CHANCERY_COLOUR_PINK), ==, "Claim");
+  revisions = list_revisions (library, "one");
+  g_assert_cmpuint (revisions->len, ==, 2);
+  older = load_revision (library, "one", 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_article_get_text (older), ==, first_text);
+  g_assert_cmpstr (chancery_article_get_headline (older), ==, "First");
+  test_assert_sound (library);
+  test_close (library);
+}
+
 #define ADD(name, function) \
   G_STMT_START { \
     g_test_add ("/revisions/memory/" name, Fixture, GINT_TO_POINTER (FALSE), set_up, function, tear_down); \
@@ -459,6 +493,7 @@ main (int   argc,
   ADD ("numbered", test_revisions_are_numbered);
   ADD ("what-fails-changes-nothing", test_what_fails_changes_nothing);
   ADD ("colours-have-names", test_colours_have_names);
+  g_test_add_func ("/revisions/recovery-saves-older-texts", test_recovery_saves_older_texts);
   g_test_add_func ("/resemblance/copies", test_resemblance);
   g_test_add_func ("/resemblance/probes", test_probes);
 
