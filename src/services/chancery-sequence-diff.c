@@ -181,7 +181,8 @@ find_unique (const Diff *self,
       pair = (Pair) { part->old_start + old_place - 1, new_places[old_place - 1] };
       g_array_append_val (pairs, pair);
     }
-  qsort (pairs->data, pairs->len, sizeof (Pair), compare_pairs);
+  if (pairs->len > 0)
+    qsort (pairs->data, pairs->len, sizeof (Pair), compare_pairs);
 
   return pairs;
 }
@@ -218,7 +219,8 @@ keep_in_order (GArray *pairs)
   for (guint i = length > 0 ? ends[length - 1] : G_MAXUINT, at = length; i != G_MAXUINT; i = before[i])
     chain[--at] = all[i];
   g_array_set_size (pairs, 0);
-  g_array_append_vals (pairs, chain, length);
+  if (length > 0)
+    g_array_append_vals (pairs, chain, length);
 }
 
 static void
