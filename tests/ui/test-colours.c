@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "notes/chancery-colour-namer.h"
 #include "notes/chancery-colours.h"
 
 /* Contrast as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
@@ -137,6 +138,63 @@ test_scheme_follows_preferences (void)
   g_assert_cmpint (chancery_colour_scheme_for (TRUE, TRUE), ==, CHANCERY_COLOUR_SCHEME_HIGH_CONTRAST_DARK);
 }
 
+/* A box that calls yellow something else. */
+
+#define TEST_TYPE_NAMER (test_namer_get_type ())
+G_DECLARE_FINAL_TYPE (TestNamer, test_namer, TEST, NAMER, GtkBox)
+
+struct _TestNamer
+{
+  GtkBox parent_instance;
+};
+
+static const char *
+get_name (ChanceryColourNamer *namer,
+          ChanceryColour       colour)
+{
+  return colour == CHANCERY_COLOUR_YELLOW ? "to check" : colour == CHANCERY_COLOUR_GREEN ? "" : NULL;
+}
+
+static void
+name_colours (ChanceryColourNamerInterface *iface)
+{
+  iface->get_name = get_name;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestNamer, test_namer, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_COLOUR_NAMER, name_colours))
+
+static void
+test_namer_class_init (TestNamerClass *klass)
+{
+}
+
+static void
+test_namer_init (TestNamer *self)
+{
+}
+
+static void
+test_names_are_the_readers (void)
+{
+  g_autoptr (GtkWidget) outside = g_object_ref_sink (gtk_button_new ());
+  g_autoptr (GtkWidget) namer = g_object_ref_sink (GTK_WIDGET (g_object_new (TEST_TYPE_NAMER, NULL)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_box_append (GTK_BOX (namer), box);
+  gtk_box_append (GTK_BOX (box), button);
+
+  g_assert_cmpstr (chancery_colour_namer_get_name (button, CHANCERY_COLOUR_YELLOW), ==, "to check");
+  g_assert_cmpstr (chancery_colour_namer_get_name (button, CHANCERY_COLOUR_GREEN), ==, "Green");
+  g_assert_cmpstr (chancery_colour_namer_get_name (button, CHANCERY_COLOUR_BLUE), ==, "Blue");
+  g_assert_cmpstr (chancery_colour_namer_get_name (outside, CHANCERY_COLOUR_YELLOW), ==, "Yellow");
+
+  chancery_colour_namer_label (button, CHANCERY_COLOUR_YELLOW);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "to check");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "to check");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,6 +204,7 @@ main (int   argc,
 
   g_test_add_func ("/colours/contrast", test_contrast);
   g_test_add_func ("/colours/colours-differ", test_colours_differ);
+  g_test_add_func ("/colours/names-are-the-readers", test_names_are_the_readers);
   g_test_add_func ("/colours/patterns-differ", test_patterns_differ);
   g_test_add_func ("/colours/scheme-follows-preferences", test_scheme_follows_preferences);
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-colour-mark.h"
+#include "chancery-colour-namer.h"
 #include "chancery-enum-types.h"
 
 struct _ChanceryColourChooser
@@ -122,6 +123,17 @@ clicked_cb (GtkButton *button,
 }
 
 static void
+chancery_colour_chooser_map (GtkWidget *widget)
+{
+  ChanceryColourChooser *self = CHANCERY_COLOUR_CHOOSER (widget);
+
+  for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
+    chancery_colour_namer_label (self->buttons[i], (ChanceryColour) i);
+
+  GTK_WIDGET_CLASS (chancery_colour_chooser_parent_class)->map (widget);
+}
+
+static void
 chancery_colour_chooser_dispose (GObject *object)
 {
   ChanceryColourChooser *self = CHANCERY_COLOUR_CHOOSER (object);
@@ -137,6 +149,7 @@ chancery_colour_chooser_class_init (ChanceryColourChooserClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->map = chancery_colour_chooser_map;
   object_class->get_property = chancery_colour_chooser_get_property;
   object_class->set_property = chancery_colour_chooser_set_property;
   object_class->dispose = chancery_colour_chooser_dispose;
@@ -171,14 +184,11 @@ chancery_colour_chooser_init (ChanceryColourChooser *self)
 
   for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
     {
-      const char *name = chancery_colour_get_name ((ChanceryColour) i);
       GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
       gtk_button_set_child (GTK_BUTTON (button), chancery_colour_mark_new ((ChanceryColour) i, TRUE));
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "circular");
-      gtk_widget_set_tooltip_text (button, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
                                    i == 0 ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
       if (i == 0)
@@ -187,6 +197,7 @@ chancery_colour_chooser_init (ChanceryColourChooser *self)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->buttons[0]));
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+      chancery_colour_namer_label (button, (ChanceryColour) i);
       adw_wrap_box_append (ADW_WRAP_BOX (self->wrap), button);
       self->buttons[i] = button;
     }

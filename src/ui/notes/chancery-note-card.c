@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-colour-mark.h"
+#include "chancery-colour-namer.h"
 #include "chancery-note-text.h"
 
 /* What a card shows of a long text; the editor and the reader show all. */
@@ -197,7 +198,9 @@ update (ChanceryNoteCard *self)
       show_body (self);
       show_tags (self);
       show_notice (self);
-      summary = chancery_note_dup_accessible_label (self->note, self->catalogue);
+      summary = chancery_note_dup_accessible_label (
+        self->note, chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (self->note)),
+        self->catalogue);
     }
 
   if (g_set_str (&self->summary, summary))

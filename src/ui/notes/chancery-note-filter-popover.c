@@ -12,6 +12,7 @@
 #include "chancery-chip.h"
 #include "chancery-chip-entry.h"
 #include "chancery-colour-mark.h"
+#include "chancery-colour-namer.h"
 #include "chancery-note-text.h"
 
 #define N_KINDS (CHANCERY_NOTE_KIND_QUESTION + 1)
@@ -56,6 +57,17 @@ changed_cb (ChanceryNoteFilterPopover *self)
   self->chosen_tags = chancery_chip_entry_dup_ids (self->tags);
   gtk_widget_set_sensitive (self->clear_button, chancery_note_filter_popover_is_active (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+chancery_note_filter_popover_map (GtkWidget *widget)
+{
+  ChanceryNoteFilterPopover *self = CHANCERY_NOTE_FILTER_POPOVER (widget);
+
+  for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
+    chancery_colour_namer_label (GTK_WIDGET (self->colour_buttons[i]), (ChanceryColour) i);
+
+  GTK_WIDGET_CLASS (chancery_note_filter_popover_parent_class)->map (widget);
 }
 
 static guint
@@ -119,6 +131,7 @@ chancery_note_filter_popover_class_init (ChanceryNoteFilterPopoverClass *klass)
 
   object_class->dispose = chancery_note_filter_popover_dispose;
   object_class->finalize = chancery_note_filter_popover_finalize;
+  widget_class->map = chancery_note_filter_popover_map;
 
   /**
    * ChanceryNoteFilterPopover::changed:
@@ -151,14 +164,11 @@ chancery_note_filter_popover_init (ChanceryNoteFilterPopover *self)
   for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
-      const char *name = chancery_colour_get_name ((ChanceryColour) i);
-
       self->colour_buttons[i] = GTK_TOGGLE_BUTTON (button);
       gtk_button_set_child (GTK_BUTTON (button), chancery_colour_mark_new ((ChanceryColour) i, TRUE));
-      gtk_widget_set_tooltip_text (button, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_widget_add_css_class (button, "flat");
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (changed_cb), self);
+      chancery_colour_namer_label (button, (ChanceryColour) i);
       adw_wrap_box_append (self->colours, button);
     }
   for (guint i = 0; i < N_KINDS; i++)

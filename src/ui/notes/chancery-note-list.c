@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-colour-chooser.h"
+#include "chancery-colour-namer.h"
 #include "chancery-note-card.h"
 #include "chancery-note-editing.h"
 #include "lists/chancery-list-filler.h"
@@ -397,7 +398,7 @@ set_colour (ChanceryNoteList *self,
   changed = chancery_note_copy (note);
   chancery_note_set_colour (changed, colour);
   chancery_history_change_note_async (self->history, note, changed, 0, NULL, changed_cb, g_object_ref (self));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), chancery_colour_get_name (colour),
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), chancery_colour_namer_get_name (GTK_WIDGET (self), colour),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

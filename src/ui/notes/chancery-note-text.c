@@ -237,6 +237,7 @@ isolate (const char *text)
 /**
  * chancery_note_dup_accessible_label:
  * @note: a note
+ * @colour_name: what its colour is called
  * @catalogue: (nullable): where the states' names are
  *
  * Returns: (transfer full): the note as it is read out: "Claim, Yellow,
@@ -244,6 +245,7 @@ isolate (const char *text)
  */
 char *
 chancery_note_dup_accessible_label (ChanceryNote      *note,
+                                    const char        *colour_name,
                                     ChanceryCatalogue *catalogue)
 {
   const ChancerySelector *selector = chancery_note_get_selector (note);
@@ -255,7 +257,7 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
   g_autoptr (GString) label = g_string_new (NULL);
 
   g_ptr_array_add (head, (gpointer) chancery_note_get_label (note));
-  g_ptr_array_add (head, (gpointer) chancery_colour_get_name (chancery_note_get_colour (note)));
+  g_ptr_array_add (head, (gpointer) colour_name);
   if (states != NULL)
     g_ptr_array_add (head, states);
   g_ptr_array_add (sentences, join (head));

@@ -21,6 +21,7 @@ const char *chancery_note_get_label              (ChanceryNote      *note);
 char       *chancery_note_dup_state_names        (ChanceryNote      *note,
                                                   ChanceryCatalogue *catalogue);
 char       *chancery_note_dup_accessible_label   (ChanceryNote      *note,
+                                                  const char        *colour_name,
                                                   ChanceryCatalogue *catalogue);
 char       *chancery_note_dup_quotation          (ChanceryNote      *note,
                                                   ChanceryArticle   *article);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "notes/chancery-colour-mark.h"
+#include "notes/chancery-colours.h"
+
 /* The places of the choices in the combo rows. */
 enum
 {
@@ -28,8 +31,11 @@ struct _ChanceryPreferencesDialog
   AdwSpinRow *width_row;
   AdwComboRow *scheme_row;
   AdwSwitchRow *caret_row;
+  AdwPreferencesGroup *colours_group;
 
   GSettings *settings;
+  ChanceryLibrary *library; /* (owned) (nullable) */
+  GtkWidget *colour_rows[CHANCERY_N_COLOURS];
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryPreferencesDialog, chancery_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -96,6 +102,7 @@ static void
 chancery_preferences_dialog_dispose (GObject *object)
 {
   g_clear_object (&CHANCERY_PREFERENCES_DIALOG (object)->settings);
+  g_clear_object (&CHANCERY_PREFERENCES_DIALOG (object)->library);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHANCERY_TYPE_PREFERENCES_DIALOG);
 
   G_OBJECT_CLASS (chancery_preferences_dialog_parent_class)->dispose (object);
@@ -118,6 +125,7 @@ chancery_preferences_dialog_class_init (ChanceryPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, width_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, caret_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, colours_group);
   gtk_widget_class_bind_template_callback (widget_class, font_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
@@ -129,14 +137,64 @@ chancery_preferences_dialog_init (ChanceryPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ChanceryPreferencesDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  if (chancery_library_set_colour_name_finish (CHANCERY_LIBRARY (source), result, &error))
+    return;
+
+  toast = adw_toast_new ("");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, error->message);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+colour_named_cb (ChanceryPreferencesDialog *self,
+                 GtkWidget                 *row)
+{
+  for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
+    if (row == self->colour_rows[i])
+      chancery_library_set_colour_name_async (self->library, (ChanceryColour) i,
+                                              gtk_editable_get_text (GTK_EDITABLE (row)), NULL, named_cb,
+                                              g_object_ref (self));
+}
+
+static void
+add_colour_rows (ChanceryPreferencesDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->colours_group), self->library != NULL);
+  for (guint i = 0; self->library != NULL && i < CHANCERY_N_COLOURS; i++)
+    {
+      GtkWidget *row = adw_entry_row_new ();
+      const char *name = chancery_library_get_colour_name (self->library, (ChanceryColour) i);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), chancery_colour_get_name ((ChanceryColour) i));
+      gtk_editable_set_text (GTK_EDITABLE (row), name != NULL ? name : "");
+      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+      adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), chancery_colour_mark_new ((ChanceryColour) i, TRUE));
+      g_signal_connect_swapped (row, "apply", G_CALLBACK (colour_named_cb), self);
+      adw_preferences_group_add (self->colours_group, row);
+      self->colour_rows[i] = row;
+    }
+}
+
 /**
  * chancery_preferences_dialog_new:
  * @settings: the program's settings
+ * @library: (nullable): where the names of the colours are
  *
  * Returns: (transfer floating): a dialog that changes them as it is used
  */
 AdwDialog *
-chancery_preferences_dialog_new (GSettings *settings)
+chancery_preferences_dialog_new (GSettings       *settings,
+                                 ChanceryLibrary *library)
 {
   ChanceryPreferencesDialog *self = g_object_new (CHANCERY_TYPE_PREFERENCES_DIALOG, NULL);
 
@@ -147,6 +205,8 @@ chancery_preferences_dialog_new (GSettings *settings)
   adw_combo_row_set_selected (self->scheme_row, (guint) g_settings_get_enum (settings, "reader-scheme"));
   self->settings = g_object_ref (settings);
   show_font (self);
+  g_set_object (&self->library, library);
+  add_colour_rows (self);
 
   return ADW_DIALOG (self);
 }

@@ -8,13 +8,16 @@
 
 #include <adwaita.h>
 
+#include "chancery-library.h"
+
 G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_PREFERENCES_DIALOG (chancery_preferences_dialog_get_type ())
 
-/* How articles are set. */
+/* How articles are set, and what the colours of highlights mean. */
 G_DECLARE_FINAL_TYPE (ChanceryPreferencesDialog, chancery_preferences_dialog, CHANCERY, PREFERENCES_DIALOG, AdwPreferencesDialog)
 
-AdwDialog *chancery_preferences_dialog_new (GSettings *settings);
+AdwDialog *chancery_preferences_dialog_new (GSettings       *settings,
+                                            ChanceryLibrary *library);
 
 G_END_DECLS

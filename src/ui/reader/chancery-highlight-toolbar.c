@@ -9,14 +9,24 @@
 #include <glib/gi18n.h>
 
 #include "chancery-colour-swatch.h"
-#include "notes/chancery-colours.h"
+#include "notes/chancery-colour-namer.h"
 
 struct _ChanceryHighlightToolbar
 {
   GtkPopover parent_instance;
+
+  GtkWidget *buttons[CHANCERY_N_COLOURS];
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryHighlightToolbar, chancery_highlight_toolbar, GTK_TYPE_POPOVER)
+
+static void
+set_tip (GtkWidget  *button,
+         const char *tip)
+{
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+}
 
 static GtkWidget *
 make_button (const char *action,
@@ -27,18 +37,40 @@ make_button (const char *action,
 
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  set_tip (button, tip);
 
   return button;
 }
 
 static void
+name_colours (ChanceryHighlightToolbar *self)
+{
+  for (ChanceryColour colour = 0; colour < CHANCERY_N_COLOURS; colour++)
+    {
+      /* Translators: a colour, and the key that highlights in it */
+      g_autofree char *tip = g_strdup_printf (C_("highlight", "%s (%u)"),
+                                              chancery_colour_namer_get_name (GTK_WIDGET (self), colour),
+                                              (guint) colour + 1);
+
+      set_tip (self->buttons[colour], tip);
+    }
+}
+
+static void
+chancery_highlight_toolbar_map (GtkWidget *widget)
+{
+  name_colours (CHANCERY_HIGHLIGHT_TOOLBAR (widget));
+
+  GTK_WIDGET_CLASS (chancery_highlight_toolbar_parent_class)->map (widget);
+}
+
+static void
 chancery_highlight_toolbar_class_init (ChanceryHighlightToolbarClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = chancery_highlight_toolbar_map;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
 
@@ -56,11 +88,8 @@ chancery_highlight_toolbar_init (ChanceryHighlightToolbar *self)
 
   for (ChanceryColour colour = 0; colour < CHANCERY_N_COLOURS; colour++)
     {
-      /* Translators: a colour, and the key that highlights in it */
-      g_autofree char *tip =
-        g_strdup_printf (C_("highlight", "%s (%u)"), chancery_colour_get_name (colour), (guint) colour + 1);
-
-      button = make_button ("reader.highlight", tip, chancery_colour_swatch_new (colour));
+      button = make_button ("reader.highlight", "", chancery_colour_swatch_new (colour));
+      self->buttons[colour] = button;
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) colour);
       gtk_box_append (GTK_BOX (box), button);
     }
@@ -72,6 +101,7 @@ chancery_highlight_toolbar_init (ChanceryHighlightToolbar *self)
                   make_button ("reader.copy", _("Copy"), gtk_image_new_from_icon_name ("edit-copy-symbolic")));
 
   gtk_popover_set_child (popover, box);
+  name_colours (self);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "chancery-mention.h"
 #include "chancery-note.h"
+#include "notes/chancery-colour-namer.h"
 
 /* What is drawn around the letters, as attributes of the text for assistive technology: beside the usual ones
  * of colour and underline, "mention" has the state's name, "highlight" the names of the colours, "note" what was
@@ -70,7 +71,7 @@ add_highlight_cb (const ChancerySpan *span,
   marks->topmost = span->style;
   if (marks->colours->len > 0)
     g_string_append (marks->colours, ", ");
-  g_string_append (marks->colours, chancery_colour_get_name ((ChanceryColour) span->style));
+  g_string_append (marks->colours, chancery_colour_namer_get_name (GTK_WIDGET (marks->text), (ChanceryColour) span->style));
 
   body = chancery_note_get_body (span->data);
   if (*body != '\0')

@@ -121,7 +121,7 @@ create_note (ChanceryReader *self,
   if (!edit)
     {
       /* Translators: said by a screen reader when words were highlighted; the argument is a colour */
-      g_autofree char *words = g_strdup_printf (_("Highlighted: %s"), chancery_colour_get_name (colour));
+      g_autofree char *words = g_strdup_printf (_("Highlighted: %s"), chancery_colour_namer_get_name (GTK_WIDGET (self), colour));
 
       chancery_reader_announce (self, words);
     }

@@ -138,10 +138,10 @@ chancery_reader_scroll_to_note (ChanceryReader *self,
   body = chancery_note_get_body (note);
   if (body != NULL && *body != '\0')
     /* Translators: said by a screen reader: a colour, the words that are highlighted, the note on them */
-    words = g_strdup_printf (_("%s highlight: %s. Note: %s"), chancery_colour_get_name (chancery_note_get_colour (note)), passage, body);
+    words = g_strdup_printf (_("%s highlight: %s. Note: %s"), chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (note)), passage, body);
   else
     /* Translators: said by a screen reader: a colour, the words that are highlighted */
-    words = g_strdup_printf (_("%s highlight: %s"), chancery_colour_get_name (chancery_note_get_colour (note)), passage);
+    words = g_strdup_printf (_("%s highlight: %s"), chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (note)), passage);
   chancery_reader_announce (self, words);
 
   return TRUE;

@@ -204,7 +204,7 @@ chancery_reader_popup_notes (ChanceryReader *self,
                                    : g_strdup (words);
       /* Translators: a note in a menu: its colour, and its words */
       g_autofree char *label =
-        g_strdup_printf (C_("note", "%s: %s"), chancery_colour_get_name (chancery_note_get_colour (note)), excerpt);
+        g_strdup_printf (C_("note", "%s: %s"), chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (note)), excerpt);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "reader.activate-note", "s", chancery_note_get_uid (note));
@@ -234,7 +234,7 @@ chancery_reader_popup_menu (ChanceryReader     *self,
     {
       for (ChanceryColour colour = 0; colour < CHANCERY_N_COLOURS; colour++)
         {
-          g_autoptr (GMenuItem) item = g_menu_item_new (chancery_colour_get_name (colour), NULL);
+          g_autoptr (GMenuItem) item = g_menu_item_new (chancery_colour_namer_get_name (GTK_WIDGET (self), colour), NULL);
 
           g_menu_item_set_action_and_target (item, "reader.highlight", "i", (gint32) colour);
           g_menu_append_item (colours, item);

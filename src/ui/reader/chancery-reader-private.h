@@ -16,6 +16,7 @@
 #include "chancery-reader-text.h"
 #include "chancery-reader.h"
 #include "chancery-text-folding.h"
+#include "notes/chancery-colour-namer.h"
 
 G_BEGIN_DECLS
 

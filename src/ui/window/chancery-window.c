@@ -12,6 +12,7 @@
 #include "chancery-config.h"
 #include "chancery-help-dialog.h"
 #include "chancery-shortcuts-dialog.h"
+#include "notes/chancery-colour-namer.h"
 #include "preferences/chancery-preferences-dialog.h"
 
 typedef enum
@@ -25,7 +26,26 @@ static GParamSpec *props[PROP_NOTES_SHOWN + 1];
 /* A person takes less for no wait at all. */
 #define MAX_WAIT_MS 150
 
-G_DEFINE_FINAL_TYPE (ChanceryWindow, chancery_window, ADW_TYPE_APPLICATION_WINDOW)
+static void chancery_window_name_colours (ChanceryColourNamerInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryWindow, chancery_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_COLOUR_NAMER, chancery_window_name_colours))
+
+static const char *
+get_colour_name (ChanceryColourNamer *namer,
+                 ChanceryColour       colour)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (namer);
+  ChanceryLibrary *library = self->context != NULL ? chancery_context_get_library (self->context) : NULL;
+
+  return library != NULL ? chancery_library_get_colour_name (library, colour) : NULL;
+}
+
+static void
+chancery_window_name_colours (ChanceryColourNamerInterface *iface)
+{
+  iface->get_name = get_colour_name;
+}
 
 /**
  * chancery_window_say:
@@ -222,7 +242,8 @@ preferences_action (GtkWidget  *widget,
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  adw_dialog_present (chancery_preferences_dialog_new (chancery_context_get_settings (self->context)), widget);
+  adw_dialog_present (chancery_preferences_dialog_new (chancery_context_get_settings (self->context),
+                                                       chancery_context_get_library (self->context)), widget);
 }
 
 static void
