@@ -183,6 +183,44 @@ test_very_many (void)
   test_close (library);
 }
 
+/* What another library on the same file writes, a filter sees. */
+static void
+test_two_libraries (void)
+{
+  g_autofree char *path = test_make_path ("library.db");
+  ChanceryLibrary *library = test_open (path), *other = test_open (path);
+  g_autoptr (GListModel) filtered =
+    test_list_notes (other, &(ChanceryNoteFilter) { .words = "wor", .sort = CHANCERY_NOTE_SORT_OLDEST });
+  g_autoptr (ListMirror) mirror = list_mirror_new (filtered);
+  g_autoptr (GPtrArray) put = new_notes (), more = new_notes ();
+  g_autoptr (GError) error = NULL;
+  const char * const gone[] = { "n3", "n7", NULL };
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("n%u", i);
+
+      add (put, uid, 100 - i, NULL);
+    }
+  g_assert_true (write_notes (library, put, NULL, &error));
+  g_assert_no_error (error);
+  test_refresh (other);
+  test_assert_list (filtered, "n19 n18 n17 n16 n15 n14 n13 n12 n11 n10 n9 n8 n7 n6 n5 n4 n3 n2 n1 n0");
+
+  add (more, "n0", 1, NULL);
+  g_assert_true (write_notes (library, more, gone, &error));
+  g_assert_no_error (error);
+  test_refresh (other);
+  test_assert_list (filtered, "n0 n19 n18 n17 n16 n15 n14 n13 n12 n11 n10 n9 n8 n6 n5 n4 n2 n1");
+  list_mirror_assert_same (mirror);
+
+  g_clear_pointer (&mirror, list_mirror_free);
+  g_clear_object (&filtered);
+  test_close (other);
+  test_assert_sound (library);
+  test_close (library);
+}
+
 static void
 rename_tags (ChanceryLibrary    *library,
              const char * const *from,
@@ -277,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/bulk/lists-follow-precisely", test_lists_follow_precisely);
   g_test_add_func ("/bulk/all-or-none", test_all_or_none);
   g_test_add_func ("/bulk/very-many", test_very_many);
+  g_test_add_func ("/bulk/two-libraries", test_two_libraries);
   g_test_add_func ("/bulk/tags", test_tags);
   g_test_add_func ("/bulk/tag-needs-a-name", test_tag_needs_a_name);
 

@@ -423,6 +423,9 @@ test_check_finds_what_is_wrong (void)
     { "DELETE FROM texts", "no text" },
     { "PRAGMA foreign_keys = OFF; UPDATE notes SET article = 77 WHERE uid = 'note-1'", "isn’t there" },
     { "INSERT INTO note_states VALUES ('FR', 1, 1)", "by state" },
+    { "UPDATE notes SET due_day = 20240101 WHERE uid = 'note-1'", "due are wrong" },
+    { "INSERT INTO revisions (article, number, published_guessed, text, blocks, added_us) VALUES (1, 2, 0, '', '[]', 1)",
+      "numbered wrongly" },
     { "DELETE FROM note_search_docsize WHERE id = 1", "search index" },
     { "INSERT INTO note_search (rowid, body, exact) VALUES (1, 'foreign', 'words')", "note_search" },
   };
