@@ -84,14 +84,38 @@ find_modified (ChancerySqliteStatement  *statement,
 }
 
 static gboolean
-insert_each (ChanceryStore  *self,
+write_each (ChanceryStore  *self,
             GPtrArray      *notes,
             GError        **error)
 {
   for (guint i = 0; i < notes->len; i++)
-    if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_INSERT_NOTE, g_ptr_array_index (notes, i), error))
+    if (!chancery_store_write_note (self, g_ptr_array_index (notes, i), error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+run (ChanceryStore      *self,
+     ChanceryStatement   which,
+     GError            **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
+
+  return statement != NULL && chancery_sqlite_statement_run (statement, error);
+}
+
+/* All rows in one statement. */
+static gboolean
+insert_all (ChanceryStore  *self,
+            GPtrArray      *notes,
+            GError        **error)
+{
+  if (!run (self, CHANCERY_STATEMENT_MAKE_BULK, error) || !run (self, CHANCERY_STATEMENT_CLEAR_BULK, error))
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
+    if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_ADD_TO_BULK, g_ptr_array_index (notes, i), error))
+      return FALSE;
+  return run (self, CHANCERY_STATEMENT_INSERT_BULK, error) && run (self, CHANCERY_STATEMENT_CLEAR_BULK, error);
 }
 
 /* What the trigger does for each note, for all notes whose id is above ?1 at once. */
@@ -159,11 +183,11 @@ write_many (ChanceryStore  *self,
   if (!get_trigger (self, &trigger, error))
     return FALSE;
   if (trigger == NULL)
-    return insert_each (self, notes, error);
+    return write_each (self, notes, error);
 
   return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM notes", &last_id, error) &&
          chancery_sqlite_connection_execute (self->connection, "DROP TRIGGER notes_insert", error) &&
-         insert_each (self, notes, error) &&
+         insert_all (self, notes, error) &&
          run_after_insert (self, last_id, error) &&
          chancery_sqlite_connection_execute (self->connection, trigger, error);
 }
@@ -195,7 +219,7 @@ merge_notes (ChanceryStore        *self,
     }
 
   counts->n_new = new_notes->len;
-  if (!(new_notes->len >= MANY_NOTES ? write_many (self, new_notes, error) : insert_each (self, new_notes, error)))
+  if (!(new_notes->len >= MANY_NOTES ? write_many (self, new_notes, error) : write_each (self, new_notes, error)))
     return FALSE;
 
   for (guint i = 0; i < others->len; i++)

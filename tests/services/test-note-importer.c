@@ -584,6 +584,44 @@ test_refused (void)
   test_close (library);
 }
 
+/* Many notes at once are written in another way, which leaves the library as sound; and each of them once. */
+static void
+test_many (void)
+{
+  ChanceryLibrary *library = test_open (NULL), *other = test_open (NULL);
+  g_autoptr (GString) csv = g_string_new ("Quotation,Note,Tags,States,Created,Modified,Note ID\r\n");
+  g_autoptr (ChanceryImportReport) report = NULL, second = NULL, copied = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ChanceryNote) note = NULL;
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (csv, ",note %u,tag %u; all,%s,%u,%u,n%u\r\n", i, i % 7, i % 3 == 0 ? "KZ" : "BY; AM", i, i, i);
+  /* The same again, once earlier and once later. */
+  g_string_append (csv, ",earlier,,,5,4,n5\r\n,later,tag 8,RU,6,9,n6\r\n");
+  report = import_text (library, csv->str, "notes.csv");
+  g_assert_cmpuint (report->n_imported, ==, 1200);
+  g_assert_cmpuint (report->n_replaced, ==, 1);
+  g_assert_cmpuint (report->n_kept, ==, 1);
+  test_assert_sound (library);
+  note = test_load_note (library, "n6", NULL);
+  g_assert_cmpstr (chancery_note_get_body (note), ==, "later");
+
+  /* To what is there already. */
+  g_string_append (csv, ",one more,,,1,1,m\r\n");
+  second = import_text (library, csv->str, "notes.csv");
+  g_assert_cmpuint (second->n_imported, ==, 1);
+  g_assert_cmpuint (second->n_kept, ==, 1202);
+  test_assert_sound (library);
+
+  bytes = export (library, NULL, NULL, "jsonld", FALSE);
+  copied = import_bytes (other, bytes, "notes.jsonld");
+  g_assert_cmpuint (copied->n_imported, ==, 1201);
+  assert_same_notes (library, other);
+  test_assert_sound (other);
+  test_close (library);
+  test_close (other);
+}
+
 /* The property */
 
 typedef struct
@@ -876,6 +914,7 @@ main (int   argc,
   g_test_add_func ("/note-importer/zotero", test_zotero);
   g_test_add_func ("/note-importer/hypothesis-counts-utf-16", test_hypothesis_places);
   g_test_add_func ("/note-importer/other-files-are-refused", test_refused);
+  g_test_add_func ("/note-importer/many-notes-leave-the-library-sound", test_many);
   g_test_add_func ("/note-importer/any-sequence-leaves-what-a-model-has", test_property);
 
   return g_test_run ();
