@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-article-intake.h"
+
 /* One round of importing: files, one after the other, or a text. */
 typedef struct
 {
@@ -21,6 +23,8 @@ typedef struct
   /* Results */
   guint n_new;
   guint n_known;
+  guint n_revised;
+  guint n_orphans; /* notes that have no place in a newer copy */
   GString *failures; /* (owned): a line a file that could not be imported */
   guint n_failed;
   char *uid; /* (owned) (nullable): the last article */
@@ -76,10 +80,28 @@ finish_round (ImportRound *import)
 
       chancery_window_say (self, message);
     }
-  else if (import->n_new == 0 && import->n_known > 0)
+  if (import->n_revised > 0)
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u article has a newer text now",
+                                                            "%u articles have a newer text now", import->n_revised),
+                                                  import->n_revised);
+
+      chancery_window_say (self, message);
+    }
+  if (import->n_orphans > 0)
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u note has no passage in it",
+                                                            "%u notes have no passage in it", import->n_orphans),
+                                                  import->n_orphans);
+
+      chancery_window_say (self, message);
+    }
+  if (import->n_new == 0 && import->n_revised == 0 && import->n_known > 0)
     chancery_window_say (self, ngettext ("The article is in the library already",
                                          "The articles are in the library already", import->n_known));
-  if (import->uid != NULL)
+  if (import->n_revised > 0 && g_strcmp0 (import->uid, chancery_open_article_get_uid (self->open_article)) == 0)
+    chancery_open_article_reload (self->open_article);
+  else if (import->uid != NULL)
     chancery_window_open (self, import->uid);
 
   import_round_free (import);
@@ -102,19 +124,27 @@ kept_cb (GObject      *source,
 {
   ImportRound *import = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean is_new = FALSE;
-  char *uid = chancery_library_import_article_finish (CHANCERY_LIBRARY (source), result, &is_new, &error);
+  g_autoptr (ChanceryIntake) intake = chancery_article_take_in_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  if (uid == NULL)
+  if (intake == NULL)
     fail_one (import, error);
   else
     {
-      g_free (import->uid);
-      import->uid = uid;
-      if (is_new)
-        import->n_new++;
-      else
-        import->n_known++;
+      g_set_str (&import->uid, intake->uid);
+      switch (intake->match)
+        {
+        case CHANCERY_ARTICLE_MATCH_NEW:
+          import->n_new++;
+          break;
+        case CHANCERY_ARTICLE_MATCH_REVISION:
+          import->n_revised++;
+          import->n_orphans += intake->n_orphans;
+          break;
+        case CHANCERY_ARTICLE_MATCH_SAME:
+        default:
+          import->n_known++;
+          break;
+        }
     }
 
   import_next (import);
@@ -134,7 +164,7 @@ imported_cb (GObject      *source,
 
   if (article != NULL && library != NULL)
     {
-      chancery_library_import_article_async (library, article, NULL, kept_cb, import);
+      chancery_article_take_in_async (library, article, NULL, kept_cb, import);
       return;
     }
 
