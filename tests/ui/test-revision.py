@@ -4,7 +4,6 @@
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import json
 import os
 import re
 import subprocess
@@ -18,22 +17,15 @@ KEPT = 'Collective Security Treaty Organization'
 LOST = 'will skip the meeting'
 
 
-def tool(app, *arguments):
-    library = os.path.join(app.home, 'data/chancery-devel/library.db')
-    out = subprocess.run([TOOL, *arguments, '--library', library], check=True, stdout=subprocess.PIPE,
-                         env=app.environment).stdout
-    return json.loads(out)
-
-
 def test_a_newer_copy_takes_the_place_and_the_notes():
-    app = driver.App(PROGRAM).start(SAMPLE)
-    try:
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        app.start(SAMPLE)
         app.find('heading', HEADLINE)
-        articles = [a for a in tool(app, 'list')['articles'] if a['headline'] == HEADLINE]
+        articles = [a for a in app.tool('list')['articles'] if a['headline'] == HEADLINE]
         assert len(articles) == 1, articles
         uid = articles[0]['id']
         for quote in (KEPT, LOST):
-            tool(app, 'add-note', uid, '--quote', quote, '--body', 'On: ' + quote)
+            app.tool('add-note', uid, '--quote', quote, '--body', 'On: ' + quote)
             app.find(name=re.compile('On: ' + quote))
 
         newer = os.path.join(app.home, 'newer.txt')
@@ -43,14 +35,12 @@ def test_a_newer_copy_takes_the_place_and_the_notes():
 
         app.find(name=re.compile('1 article has a newer text now'))
         app.find(name=re.compile('On: ' + LOST + '.*|Its passage is no longer in the text', re.S))
-        notes = {note['quote']: note for note in tool(app, 'notes', '--article', uid)['notes']}
+        notes = {note['quote']: note for note in app.tool('notes', '--article', uid)['notes']}
         assert not notes[KEPT]['orphan'], notes
         assert notes[LOST]['orphan'], notes
-        assert len([a for a in tool(app, 'list')['articles'] if a['headline'] == HEADLINE]) == 1
+        assert len([a for a in app.tool('list')['articles'] if a['headline'] == HEADLINE]) == 1
         app.quit()
-        assert tool(app, 'check')['ok']
-    finally:
-        app.kill()
+        assert app.tool('check')['ok']
 
 
 sys.exit(driver.run(test_a_newer_copy_takes_the_place_and_the_notes))
