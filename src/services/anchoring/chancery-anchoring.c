@@ -16,7 +16,7 @@
 #define WINDOWS_MAX 8
 #define ALIGNMENTS_MAX 3 /* in one window */
 #define SEARCH_MAX 8
-#define CANDIDATES_MAX (EXACT_MAX + WINDOWS_MAX * ALIGNMENTS_MAX + SEARCH_MAX)
+#define CANDIDATES_MAX (EXACT_MAX + (WINDOWS_MAX + 1) * ALIGNMENTS_MAX + SEARCH_MAX)
 
 /* How much is compared in total where the words recur without end. */
 #define SCAN_BYTES_MAX ((gsize) 16 * 1024 * 1024)
@@ -34,6 +34,10 @@
 #define RECALL_MIN 0.5
 #define RECALL_WITHOUT_CONTEXT_MIN 0.75
 #define SIMILARITY_MIN 0.5
+
+/* So much of words and context settles it. */
+#define MOST_OF_WORDS 0.8
+#define MOST_OF_CONTEXT 0.75
 
 /* How much more than for any other. */
 #define LEAD_BITS_MIN 1.0
@@ -392,21 +396,46 @@ add_exact (Search *search)
 }
 
 static void
+add_window (Search *search,
+            gsize   window)
+{
+  ChanceryAlignment alignments[ALIGNMENTS_MAX];
+  gsize n = chancery_quote_align (ensure_seeds (search), &search->query->quote, window, alignments, ALIGNMENTS_MAX);
+
+  for (gsize a = 0; a < n; a++)
+    add_candidate (search, alignments[a].start, alignments[a].end);
+}
+
+/* Looks where the passage is expected first: if most of it is there with most of its context, it is nowhere else. */
+static gboolean
+add_expected (Search *search)
+{
+  const ChanceryFoldedQuote *quote = &search->query->quote;
+  const ChanceryAnchorCandidate *best;
+  gsize shift;
+
+  if (search->expected == G_MAXSIZE || search->expected < quote->core_start)
+    return FALSE;
+  shift = search->expected - quote->core_start + quote->n_bytes;
+  if (shift < CHANCERY_SEED_WINDOW_BYTES)
+    return FALSE;
+  add_window (search, (shift - CHANCERY_SEED_WINDOW_BYTES / 2) / CHANCERY_SEED_WINDOW_BYTES);
+  best = best_candidate (search);
+
+  return best != NULL && best->recall >= MOST_OF_WORDS && best->context >= MOST_OF_CONTEXT;
+}
+
+static void
 add_aligned (Search *search)
 {
-  ChancerySeeds *seeds = ensure_seeds (search);
-  ChanceryAlignment alignments[ALIGNMENTS_MAX];
-  gsize windows[WINDOWS_MAX];
-  gsize expected = search->expected == G_MAXSIZE ? 0 : search->expected;
-  gsize n_windows = chancery_seeds_find_windows (seeds, expected, windows, WINDOWS_MAX);
+  gsize windows[WINDOWS_MAX], n_windows;
 
+  if (add_expected (search))
+    return;
+  n_windows = chancery_seeds_find_windows (ensure_seeds (search), search->expected == G_MAXSIZE ? 0 : search->expected,
+                                           windows, WINDOWS_MAX);
   for (gsize i = 0; i < n_windows; i++)
-    {
-      gsize n = chancery_quote_align (seeds, &search->query->quote, windows[i], alignments, ALIGNMENTS_MAX);
-
-      for (gsize a = 0; a < n; a++)
-        add_candidate (search, alignments[a].start, alignments[a].end);
-    }
+    add_window (search, windows[i]);
 }
 
 /* Short words that changed so much that no seed of them is left. */
@@ -600,7 +629,7 @@ search_all (Search         *search,
   search->n_candidates = 0;
   add_exact (search);
   best = best_candidate (search);
-  if (best == NULL || best->context < 0.75)
+  if (best == NULL || best->context < MOST_OF_CONTEXT)
     add_aligned (search);
   best = best_candidate (search);
   if (!is_enough (best))
