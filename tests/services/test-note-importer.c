@@ -9,94 +9,8 @@
 
 #include <string.h>
 
-#include "../store/store-utils.h"
 #include "chancery-history.h"
-#include "exchange/chancery-note-importer.h"
-
-static GBytes *
-export (ChanceryLibrary          *library,
-        const ChanceryNoteFilter *filter,
-        const char * const       *uids,
-        const char               *format,
-        gboolean                  with_text)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  const ChanceryExportOptions options = { .with_text = with_text };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  chancery_exporter_export_async (library, filter, uids, chancery_export_find_format (format), &options, stream, NULL, NULL,
-                                  NULL, test_result_cb, &result);
-  chancery_exporter_export_finish (library, test_wait (&result), NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (stream, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static ChanceryImportReport *
-import_bytes (ChanceryLibrary *library,
-              GBytes          *bytes,
-              const char      *name)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  ChanceryImportReport *report;
-
-  chancery_note_importer_import_bytes_async (library, bytes, name, NULL, NULL, NULL, test_result_cb, &result);
-  report = chancery_note_importer_import_finish (library, test_wait (&result), &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static ChanceryImportReport *
-import_text (ChanceryLibrary *library,
-             const char      *text,
-             const char      *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return import_bytes (library, bytes, name);
-}
-
-static GPtrArray *
-load_notes (ChanceryLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *notes;
-
-  chancery_library_load_notes_async (library, NULL, NULL, test_result_cb, &result);
-  notes = chancery_library_load_notes_finish (library, test_wait (&result), &error);
-  g_assert_no_error (error);
-  return notes;
-}
-
-static ChanceryNote *
-find_note (GPtrArray  *notes,
-           const char *uid)
-{
-  for (guint i = 0; i < notes->len; i++)
-    if (strcmp (chancery_note_get_uid (notes->pdata[i]), uid) == 0)
-      return notes->pdata[i];
-  return NULL;
-}
-
-static void
-assert_same_notes (ChanceryLibrary *a,
-                   ChanceryLibrary *b)
-{
-  g_autoptr (GPtrArray) notes_a = load_notes (a), notes_b = load_notes (b);
-
-  g_assert_cmpuint (notes_a->len, ==, notes_b->len);
-  for (guint i = 0; i < notes_a->len; i++)
-    {
-      ChanceryNote *other = find_note (notes_b, chancery_note_get_uid (notes_a->pdata[i]));
-
-      g_assert_nonnull (other);
-      if (!chancery_note_equal (notes_a->pdata[i], other))
-        g_error ("note %s is not the same", chancery_note_get_uid (other));
-    }
-}
+#include "exchange-utils.h"
 
 static void
 put (ChanceryLibrary *library,
@@ -147,24 +61,24 @@ test_round_trip (void)
   g_autoptr (ChanceryArticle) article = NULL;
 
   fill (library);
-  bytes = export (library, NULL, NULL, "jsonld", TRUE);
-  report = import_bytes (other, bytes, "notes.jsonld");
+  bytes = exchange_export (library, NULL, NULL, "jsonld", TRUE);
+  report = exchange_import_bytes (other, bytes, "notes.jsonld");
   g_assert_cmpuint (report->n_imported, ==, 5);
   g_assert_cmpuint (report->n_articles, ==, 2);
   g_assert_cmpuint (report->n_stubs, ==, 0);
   g_assert_cmpuint (report->n_orphans, ==, 1);
   g_assert_cmpuint (report->n_skipped, ==, 0);
-  assert_same_notes (library, other);
+  exchange_assert_same_notes (library, other);
   test_assert_sound (other);
   article = test_load_article (other, "a0000000-0000-4000-8000-000000000001", NULL);
   g_assert_cmpstr (chancery_article_get_text (article), ==, "The bridge 🌉 will open.\nThe bridge was promised.");
 
   /* Once more changes nothing. */
-  second = import_bytes (other, bytes, "notes.jsonld");
+  second = exchange_import_bytes (other, bytes, "notes.jsonld");
   g_assert_cmpuint (second->n_imported, ==, 0);
   g_assert_cmpuint (second->n_kept, ==, 5);
   g_assert_cmpuint (second->n_articles, ==, 0);
-  assert_same_notes (library, other);
+  exchange_assert_same_notes (library, other);
 
   test_close (library);
   test_close (other);
@@ -179,19 +93,19 @@ test_csv_round_trip (void)
 
   fill (library);
   /* A table has no texts, so they come first. */
-  with_text = export (library, NULL, NULL, "jsonld", TRUE);
-  bytes = export (library, NULL, NULL, "csv", FALSE);
-  articles = import_bytes (other, with_text, "a.jsonld");
+  with_text = exchange_export (library, NULL, NULL, "jsonld", TRUE);
+  bytes = exchange_export (library, NULL, NULL, "csv", FALSE);
+  articles = exchange_import_bytes (other, with_text, "a.jsonld");
   for (guint i = 1; i <= 5; i++)
     {
       g_autofree char *uid = g_strdup_printf ("n%u", i);
 
       g_assert_true (test_remove_note (other, uid, NULL));
     }
-  report = import_bytes (other, bytes, "notes.csv");
+  report = exchange_import_bytes (other, bytes, "notes.csv");
   g_assert_cmpuint (report->n_imported, ==, 5);
   g_assert_cmpuint (report->n_articles, ==, 0);
-  assert_same_notes (library, other);
+  exchange_assert_same_notes (library, other);
 
   test_close (library);
   test_close (other);
@@ -207,11 +121,11 @@ test_selection (void)
   const char *text;
 
   fill (library);
-  named = export (library, NULL, uids, "text", FALSE);
-  by_state = export (library, &of_state, NULL, "text", FALSE);
-  by_article = export (library, &of_article, NULL, "text", FALSE);
-  due = export (library, NULL, NULL, "ics", FALSE);
-  cited = export (library, NULL, uids, "ris", FALSE);
+  named = exchange_export (library, NULL, uids, "text", FALSE);
+  by_state = exchange_export (library, &of_state, NULL, "text", FALSE);
+  by_article = exchange_export (library, &of_article, NULL, "text", FALSE);
+  due = exchange_export (library, NULL, NULL, "ics", FALSE);
+  cited = exchange_export (library, NULL, uids, "ris", FALSE);
 
   text = g_bytes_get_data (named, NULL);
   g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (named), "really?"));
@@ -322,13 +236,13 @@ test_known_page (void)
   article = chancery_article_new (&(ChanceryArticleFields) { .uid = "page", .headline = "H", .address = "https://e.org/bridge",
                                                              .blocks = blocks });
   g_free (test_import (library, article, NULL));
-  report = import_text (library, text, "notes.json");
+  report = exchange_import_text (library, text, "notes.json");
   g_assert_cmpuint (report->n_imported, ==, 3);
   g_assert_cmpuint (report->n_articles, ==, 0);
   g_assert_cmpuint (report->n_orphans, ==, 1);
   test_assert_sound (library);
 
-  notes = load_notes (library);
+  notes = exchange_load_notes (library);
   for (guint i = 0; i < notes->len; i++)
     {
       const ChancerySelector *selector = chancery_note_get_selector (notes->pdata[i]);
@@ -359,7 +273,7 @@ test_unknown_page (void)
     "{" CONTEXT "\"id\":\"http://e.org/3\",\"target\":\"http://e.org/two\"},"
     "{" CONTEXT "\"id\":\"http://e.org/4\"}]";
   ChanceryLibrary *library = test_open (NULL), *other = test_open (NULL);
-  g_autoptr (ChanceryImportReport) report = import_text (library, text, "notes.json");
+  g_autoptr (ChanceryImportReport) report = exchange_import_text (library, text, "notes.json");
   g_autoptr (ChanceryImportReport) copied = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -370,7 +284,7 @@ test_unknown_page (void)
   g_assert_cmpuint (report->n_orphans, ==, 1);
   g_assert_cmpuint (report->n_skipped, ==, 1);
   test_assert_sound (library);
-  notes = load_notes (library);
+  notes = exchange_load_notes (library);
   for (guint i = 0; i < notes->len; i++)
     {
       g_autoptr (ChanceryArticle) article = test_load_article (library, chancery_note_get_article_uid (notes->pdata[i]), NULL);
@@ -382,9 +296,9 @@ test_unknown_page (void)
       g_assert_cmpstr (chancery_article_get_text (article), ==, "");
     }
 
-  bytes = export (library, NULL, NULL, "jsonld", TRUE);
-  copied = import_bytes (other, bytes, "copy.jsonld");
-  assert_same_notes (library, other);
+  bytes = exchange_export (library, NULL, NULL, "jsonld", TRUE);
+  copied = exchange_import_bytes (other, bytes, "copy.jsonld");
+  exchange_assert_same_notes (library, other);
   test_close (library);
   test_close (other);
 }
@@ -400,17 +314,17 @@ test_newer_wins (void)
   g_autoptr (ChanceryNote) now = NULL, then = NULL;
 
   put (library, first);
-  old = export (library, NULL, NULL, "jsonld", FALSE);
+  old = exchange_export (library, NULL, NULL, "jsonld", FALSE);
   put (library, second);
-  new = export (library, NULL, NULL, "jsonld", FALSE);
+  new = exchange_export (library, NULL, NULL, "jsonld", FALSE);
 
-  of_old = import_bytes (library, old, "old.jsonld");
+  of_old = exchange_import_bytes (library, old, "old.jsonld");
   now = test_load_note (library, "n", NULL);
   g_assert_cmpstr (chancery_note_get_body (now), ==, "second");
   g_assert_cmpuint (of_old->n_kept, ==, 1);
 
   put (library, first);
-  of_new = import_bytes (library, new, "new.jsonld");
+  of_new = exchange_import_bytes (library, new, "new.jsonld");
   then = test_load_note (library, "n", NULL);
   g_assert_cmpstr (chancery_note_get_body (then), ==, "second");
   g_assert_cmpuint (of_new->n_replaced, ==, 1);
@@ -431,9 +345,9 @@ test_readwise (void)
     "- First words \\*here\\* ([View Highlight](https://read.readwise.io/read/1))\n    - Note: my note\n    - Tags: [[one]] [[two]]\n"
     "- Second words\n  that go on\n\n\n";
   ChanceryLibrary *library = test_open (NULL), *other = test_open (NULL);
-  g_autoptr (ChanceryImportReport) of_csv = import_text (library, csv, "readwise.csv");
-  g_autoptr (ChanceryImportReport) of_markdown = import_text (other, markdown, "A Title.md");
-  g_autoptr (GPtrArray) notes = load_notes (library), other_notes = load_notes (other);
+  g_autoptr (ChanceryImportReport) of_csv = exchange_import_text (library, csv, "readwise.csv");
+  g_autoptr (ChanceryImportReport) of_markdown = exchange_import_text (other, markdown, "A Title.md");
+  g_autoptr (GPtrArray) notes = exchange_load_notes (library), other_notes = exchange_load_notes (other);
   g_autoptr (ChanceryArticle) article = NULL, other_article = NULL;
   guint n = 0;
 
@@ -492,9 +406,9 @@ test_zotero (void)
     "([pdf](zotero://open-pdf/library/items/B?page=3&annotation=C)) my comment\n\n"
     "<mark style=\"background: #ff6666\">“red ‘words’ here”</mark> ([Author](zotero://select/library/items/A))\n";
   ChanceryLibrary *library = test_open (NULL), *other = test_open (NULL);
-  g_autoptr (ChanceryImportReport) of_csv = import_text (library, csv, "zotero.csv");
-  g_autoptr (ChanceryImportReport) of_markdown = import_text (other, markdown, "Annotations.md");
-  g_autoptr (GPtrArray) notes = load_notes (library), other_notes = load_notes (other);
+  g_autoptr (ChanceryImportReport) of_csv = exchange_import_text (library, csv, "zotero.csv");
+  g_autoptr (ChanceryImportReport) of_markdown = exchange_import_text (other, markdown, "Annotations.md");
+  g_autoptr (GPtrArray) notes = exchange_load_notes (library), other_notes = exchange_load_notes (other);
   guint n = 0;
 
   g_assert_cmpuint (of_csv->n_imported, ==, 2);
@@ -550,9 +464,9 @@ test_hypothesis_places (void)
   g_ptr_array_add (blocks, chancery_block_new (CHANCERY_BLOCK_KIND_PARAGRAPH, 0, "🌉 words, and words again"));
   article = chancery_article_new (&(ChanceryArticleFields) { .uid = "page", .address = "https://e.org/page", .blocks = blocks });
   g_free (test_import (library, article, NULL));
-  report = import_text (library, text, "hypothesis.json");
+  report = exchange_import_text (library, text, "hypothesis.json");
   g_assert_cmpuint (report->n_imported, ==, 1);
-  notes = load_notes (library);
+  notes = exchange_load_notes (library);
   g_assert_cmpuint (chancery_note_get_selector (notes->pdata[0])->start_chars, ==, 13);
   test_close (library);
 }
@@ -598,7 +512,7 @@ test_many (void)
     g_string_append_printf (csv, ",note %u,tag %u; all,%s,%u,%u,n%u\r\n", i, i % 7, i % 3 == 0 ? "KZ" : "BY; AM", i, i, i);
   /* The same again, once earlier and once later. */
   g_string_append (csv, ",earlier,,,5,4,n5\r\n,later,tag 8,RU,6,9,n6\r\n");
-  report = import_text (library, csv->str, "notes.csv");
+  report = exchange_import_text (library, csv->str, "notes.csv");
   g_assert_cmpuint (report->n_imported, ==, 1200);
   g_assert_cmpuint (report->n_replaced, ==, 1);
   g_assert_cmpuint (report->n_kept, ==, 1);
@@ -608,15 +522,15 @@ test_many (void)
 
   /* To what is there already. */
   g_string_append (csv, ",one more,,,1,1,m\r\n");
-  second = import_text (library, csv->str, "notes.csv");
+  second = exchange_import_text (library, csv->str, "notes.csv");
   g_assert_cmpuint (second->n_imported, ==, 1);
   g_assert_cmpuint (second->n_kept, ==, 1202);
   test_assert_sound (library);
 
-  bytes = export (library, NULL, NULL, "jsonld", FALSE);
-  copied = import_bytes (other, bytes, "notes.jsonld");
+  bytes = exchange_export (library, NULL, NULL, "jsonld", FALSE);
+  copied = exchange_import_bytes (other, bytes, "notes.jsonld");
   g_assert_cmpuint (copied->n_imported, ==, 1201);
-  assert_same_notes (library, other);
+  exchange_assert_same_notes (library, other);
   test_assert_sound (other);
   test_close (library);
   test_close (other);
@@ -656,7 +570,7 @@ copy_model (GHashTable *model)
 static void
 assert_model (World *world)
 {
-  g_autoptr (GPtrArray) notes = load_notes (world->library);
+  g_autoptr (GPtrArray) notes = exchange_load_notes (world->library);
 
   g_assert_cmpuint (notes->len, ==, g_hash_table_size (world->model));
   for (guint i = 0; i < notes->len; i++)
@@ -795,21 +709,21 @@ static void
 copy_library (World *world)
 {
   ChanceryLibrary *other = test_open (NULL);
-  g_autoptr (GBytes) texts = export (world->library, NULL, NULL, "jsonld", TRUE);
+  g_autoptr (GBytes) texts = exchange_export (world->library, NULL, NULL, "jsonld", TRUE);
   const gboolean csv = g_test_rand_bit ();
   g_autoptr (ChanceryImportReport) first = NULL;
 
   if (csv)
     {
-      g_autoptr (GBytes) table = export (world->library, NULL, NULL, "csv", FALSE);
+      g_autoptr (GBytes) table = exchange_export (world->library, NULL, NULL, "csv", FALSE);
 
       g_free (test_import (other, world->article, NULL));
-      first = import_bytes (other, table, "notes.csv");
+      first = exchange_import_bytes (other, table, "notes.csv");
     }
   else
-    first = import_bytes (other, texts, "notes.jsonld");
+    first = exchange_import_bytes (other, texts, "notes.jsonld");
   g_assert_cmpuint (first->n_skipped, ==, 0);
-  assert_same_notes (world->library, other);
+  exchange_assert_same_notes (world->library, other);
   test_close (other);
 }
 
@@ -821,7 +735,7 @@ save (World *world)
   assert_model (world);
   g_clear_pointer (&world->saved, g_bytes_unref);
   g_clear_pointer (&world->saved_model, g_hash_table_unref);
-  world->saved = export (world->library, NULL, NULL, csv ? "csv" : "jsonld", FALSE);
+  world->saved = exchange_export (world->library, NULL, NULL, csv ? "csv" : "jsonld", FALSE);
   world->saved_name = csv ? "saved.csv" : "saved.jsonld";
   world->saved_model = copy_model (world->model);
 }
@@ -837,7 +751,7 @@ take_in (World *world)
   if (world->saved == NULL)
     return;
   assert_model (world);
-  report = import_bytes (world->library, world->saved, world->saved_name);
+  report = exchange_import_bytes (world->library, world->saved, world->saved_name);
   g_assert_cmpuint (report->n_skipped, ==, 0);
   g_hash_table_iter_init (&iter, world->saved_model);
   while (g_hash_table_iter_next (&iter, &uid, &note))
