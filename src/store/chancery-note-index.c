@@ -958,6 +958,10 @@ put_in_order (ChanceryNoteIndex *self,
       return;
     }
 
+  /* Room for all at once: megabytes that grow are megabytes that are copied. */
+  g_array_set_size (keys, n);
+  g_array_set_size (keys, 0);
+
   if (sort == CHANCERY_NOTE_SORT_DUE)
     {
       /* Those that are never due follow by their ids. */
