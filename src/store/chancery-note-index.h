@@ -82,6 +82,7 @@ ChanceryKey        chancery_note_facts_get_key    (const ChanceryNoteFacts  *fac
                                                    gint64                    id,
                                                    gint64                    article_day,
                                                    ChanceryNoteSort          sort);
+void               chancery_keys_sort             (GArray                   *keys);
 
 ChanceryNoteIndex *chancery_note_index_new        (ChancerySqliteConnection *connection);
 void               chancery_note_index_free       (ChanceryNoteIndex        *self);
