@@ -212,6 +212,22 @@ class App:
                 matches(name, node.get_name()) else None
         return wait(check, 'the focus on %s %r' % (role, getattr(name, 'pattern', name)))
 
+    def wait_focus_elsewhere(self, before):
+        """Waits until something else than that has the focus, and returns it."""
+        def check():
+            node = self.focused()
+            return node if node is not None and node != before else None
+        return wait(check, 'the focus elsewhere')
+
+    def select_passage(self, passage):
+        """Finds the passage, and closes the find bar: what was found stays selected."""
+        before = self.focused()
+        self.key('ctrl+f')
+        self.wait_focus_elsewhere(before)
+        self.type(passage)
+        self.find(name=re.compile('1 of 1'))
+        self.key('Escape')
+
     def resize(self, width, height):
         """Gives the window a size, and waits until it has it."""
         window = wait(self.window_id, 'the X window')

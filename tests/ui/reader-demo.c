@@ -64,7 +64,7 @@ act_cb (gpointer user_data)
 {
   GtkWidget *reader = user_data;
 
-  gtk_widget_grab_focus (reader);
+  chancery_reader_focus_text (CHANCERY_READER (reader));
   for (gsize i = 0; option_actions != NULL && option_actions[i] != NULL; i++)
     {
       g_autofree char *name = NULL;

@@ -269,7 +269,8 @@ set_up (Fixture       *fixture,
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->panel));
   g_object_add_weak_pointer (G_OBJECT (fixture->panel), (gpointer *) &fixture->panel);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_FOR (gtk_widget_get_mapped (fixture->window) && find_card (fixture, "one") != NULL);
+  WAIT_FOR (gtk_widget_get_mapped (fixture->window) && find_card (fixture, "one") != NULL &&
+            gtk_widget_get_mapped (get_row (fixture, "one")));
 }
 
 static void

@@ -30,16 +30,6 @@ def notes_in_library(app):
     return [note for note in tool(app, 'notes')['notes'] if note.get('body') == WORDS]
 
 
-def select_passage(app, passage):
-    """Finds the passage, and closes the find bar: what was found stays selected."""
-    app.focus()
-    app.key('ctrl+f')
-    app.wait_focus(name=re.compile('.'))
-    app.type(passage)
-    app.find(name=re.compile(r'1 of 1'))
-    app.key('Escape')
-
-
 def test_the_sample_becomes_a_lasting_note():
     app = driver.App(PROGRAM).start(SAMPLE)
     try:
@@ -47,7 +37,8 @@ def test_the_sample_becomes_a_lasting_note():
         app.find(name=re.compile('PREVIEW'))
         app.find('list item', re.compile(r'^Armenia, member since 1994, [1-9][0-9]* mentions'))
 
-        select_passage(app, PASSAGE)
+        app.focus()
+        app.select_passage(PASSAGE)
         app.key('n')
         app.wait_focus('text')
         app.type(WORDS)

@@ -123,12 +123,6 @@ show_legend_cb (ChanceryMap *self)
                               chancery_map_canvas_get_palette (self->canvas));
 }
 
-static gboolean
-chancery_map_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_MAP (widget)->canvas));
-}
-
 static void
 chancery_map_get_property (GObject    *object,
                            guint       prop_id,
@@ -186,7 +180,6 @@ chancery_map_class_init (ChanceryMapClass *klass)
   object_class->get_property = chancery_map_get_property;
   object_class->set_property = chancery_map_set_property;
   object_class->dispose = chancery_map_dispose;
-  widget_class->grab_focus = chancery_map_grab_focus;
 
   /**
    * ChanceryMap:model:

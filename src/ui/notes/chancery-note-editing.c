@@ -138,7 +138,7 @@ check_cb (gpointer user_data)
   if (gtk_widget_get_parent (GTK_WIDGET (self->editor)) == NULL)
     end_session (self, TRUE, FALSE);
   else if (wants_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+    chancery_note_editor_focus_body (self->editor);
   else if (chancery_note_editing_has_focus (self))
     chancery_note_session_save (self->session);
   else
@@ -450,7 +450,7 @@ chancery_note_editing_start (ChanceryNoteEditing *self,
     return;
   if (is_edited (self, uid))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+      chancery_note_editor_focus_body (self->editor);
       return;
     }
 

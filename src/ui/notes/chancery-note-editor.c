@@ -150,12 +150,6 @@ cancel_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-chancery_note_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_NOTE_EDITOR (widget)->body));
-}
-
 static void
 chancery_note_editor_dispose (GObject *object)
 {
@@ -175,7 +169,6 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_note_editor_dispose;
-  widget_class->grab_focus = chancery_note_editor_grab_focus;
 
   /**
    * ChanceryNoteEditor::changed:
@@ -261,6 +254,20 @@ GtkWidget *
 chancery_note_editor_new (void)
 {
   return g_object_new (CHANCERY_TYPE_NOTE_EDITOR, NULL);
+}
+
+/**
+ * chancery_note_editor_focus_body:
+ * @self: an editor
+ *
+ * Gives the focus to the words of the note.
+ */
+void
+chancery_note_editor_focus_body (ChanceryNoteEditor *self)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->body));
 }
 
 /**

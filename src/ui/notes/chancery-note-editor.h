@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ChanceryNoteEditor, chancery_note_editor, CHANCERY, NOTE_EDITOR, GtkWidget)
 
 GtkWidget    *chancery_note_editor_new              (void);
+void          chancery_note_editor_focus_body       (ChanceryNoteEditor *self);
 void          chancery_note_editor_set_known_tags   (ChanceryNoteEditor *self,
                                                      GListModel         *tags);
 void          chancery_note_editor_set_known_states (ChanceryNoteEditor *self,

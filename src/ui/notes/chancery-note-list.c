@@ -133,6 +133,9 @@ focus_position (ChanceryNoteList *self,
                 guint             position)
 {
   chancery_list_filler_scroll_to (self->filler, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  /* From elsewhere, the focus does not follow by itself. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Editing in place */
@@ -469,6 +472,7 @@ show_menu (ChanceryNoteList *self,
       g_signal_connect (self->menu_colour, "chosen", G_CALLBACK (menu_colour_chosen_cb), self);
       gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->popover), GTK_WIDGET (self->menu_colour), "colour");
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), self->view);
     }
 
   focus_position (self, gtk_list_item_get_position (item));
@@ -549,14 +553,6 @@ add_shortcuts (ChanceryNoteList *self)
 
 /* The object */
 
-static gboolean
-chancery_note_list_grab_focus (GtkWidget *widget)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (widget);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 static void
 chancery_note_list_dispose (GObject *object)
 {
@@ -598,7 +594,6 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
 
   object_class->dispose = chancery_note_list_dispose;
   object_class->finalize = chancery_note_list_finalize;
-  widget_class->grab_focus = chancery_note_list_grab_focus;
 
   /**
    * ChanceryNoteList::note-activated:

@@ -392,15 +392,6 @@ find_cb (GtkWidget *widget,
 
 /* The object */
 
-static gboolean
-chancery_notes_panel_grab_focus (GtkWidget *widget)
-{
-  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (widget);
-
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) ||
-         gtk_widget_child_focus (GTK_WIDGET (self->scopes), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 chancery_notes_panel_get_property (GObject    *object,
                                    guint       prop_id,
@@ -540,7 +531,6 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   object_class->set_property = chancery_notes_panel_set_property;
   object_class->dispose = chancery_notes_panel_dispose;
   object_class->finalize = chancery_notes_panel_finalize;
-  widget_class->grab_focus = chancery_notes_panel_grab_focus;
 
   /**
    * ChanceryNotesPanel:model: (nullable) (element-type ChanceryNote)
@@ -960,6 +950,25 @@ chancery_notes_panel_focus_note (ChanceryNotesPanel *self,
       (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words)))
     stop_filtering (self);
   chancery_note_list_focus_note (self->list, chancery_note_get_uid (note));
+}
+
+/**
+ * chancery_notes_panel_focus:
+ * @self: a panel
+ *
+ * Gives the focus to the notes or, where there are none, to the choice of
+ * which to show. Not the widget's own grab_focus(), from which Tab could never
+ * get out again.
+ *
+ * Returns: whether something took the focus
+ */
+gboolean
+chancery_notes_panel_focus (ChanceryNotesPanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), FALSE);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->scopes), GTK_DIR_TAB_FORWARD);
 }
 
 /**

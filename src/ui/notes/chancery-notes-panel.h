@@ -55,6 +55,7 @@ void               chancery_notes_panel_edit_note      (ChanceryNotesPanel *self
                                                         ChanceryNote       *note);
 void               chancery_notes_panel_focus_note     (ChanceryNotesPanel *self,
                                                         ChanceryNote       *note);
+gboolean           chancery_notes_panel_focus          (ChanceryNotesPanel *self);
 void               chancery_notes_panel_finish_editing (ChanceryNotesPanel *self);
 
 G_END_DECLS

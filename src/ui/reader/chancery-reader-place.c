@@ -148,6 +148,23 @@ chancery_reader_scroll_to_note (ChanceryReader *self,
 }
 
 /**
+ * chancery_reader_focus_text:
+ * @self: a reader
+ *
+ * Gives the focus to the text, past the header. Not the widget's own
+ * grab_focus(), from which Tab could never get out again.
+ *
+ * Returns: whether the text took the focus
+ */
+gboolean
+chancery_reader_focus_text (ChanceryReader *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_READER (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
  * chancery_reader_get_caret_mode:
  * @self: a reader
  *

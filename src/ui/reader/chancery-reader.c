@@ -71,12 +71,6 @@ chancery_reader_real_announce (ChanceryReader *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static gboolean
-chancery_reader_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_READER (widget)->text));
-}
-
 static void
 chancery_reader_get_property (GObject    *object,
                               guint       prop_id,
@@ -452,7 +446,6 @@ chancery_reader_class_init (ChanceryReaderClass *klass)
   object_class->set_property = chancery_reader_set_property;
   object_class->dispose = chancery_reader_dispose;
   object_class->finalize = chancery_reader_finalize;
-  widget_class->grab_focus = chancery_reader_grab_focus;
 
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));

@@ -62,6 +62,7 @@ void                  chancery_reader_set_column_width   (ChanceryReader       *
                                                           int                   n_chars);
 void                  chancery_reader_set_scheme         (ChanceryReader       *self,
                                                           ChanceryReaderScheme  scheme);
+gboolean              chancery_reader_focus_text         (ChanceryReader       *self);
 gboolean              chancery_reader_get_caret_mode     (ChanceryReader       *self);
 void                  chancery_reader_set_caret_mode     (ChanceryReader       *self,
                                                           gboolean              caret_mode);

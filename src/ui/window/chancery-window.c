@@ -146,6 +146,18 @@ present_now (gpointer user_data)
   self->first_focus = gtk_root_get_focus (GTK_ROOT (self));
 }
 
+/* The text or, where there is no article, what is offered instead. */
+static gboolean
+focus_reader (ChanceryWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->reader_stack);
+
+  if (child == GTK_WIDGET (self->reader))
+    return chancery_reader_focus_text (self->reader);
+
+  return gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * chancery_window_present:
  * @self: the window
@@ -185,7 +197,7 @@ chancery_window_set_ready (ChanceryWindow *self)
 
   /* One begins to read, unless one has begun with something else. */
   if (gtk_root_get_focus (GTK_ROOT (self)) == self->first_focus)
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->reader_stack));
+    focus_reader (self);
   self->first_focus = NULL;
   if (self->present_id == 0)
     return;
@@ -223,10 +235,16 @@ void
 chancery_window_set_notes_shown (ChanceryWindow *self,
                                  gboolean        shown)
 {
-  if (is_narrow (self))
-    adw_bottom_sheet_set_open (self->notes_sheet, shown);
-  else
-    adw_overlay_split_view_set_show_sidebar (self->notes_split, shown);
+  if (!is_narrow (self))
+    {
+      adw_overlay_split_view_set_show_sidebar (self->notes_split, shown);
+      return;
+    }
+
+  /* The sheet is the article's, which may be behind the states. */
+  if (shown)
+    chancery_window_show_reader (self);
+  adw_bottom_sheet_set_open (self->notes_sheet, shown);
 }
 
 static void
@@ -281,6 +299,15 @@ choose_organisation_action (GtkWidget  *widget,
   chancery_organisation_chooser_popup (self->chooser);
 }
 
+static gboolean
+has_focus_inside (ChanceryWindow *self,
+                  GtkWidget      *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 show_page_action (GtkWidget  *widget,
                   const char *name,
@@ -288,10 +315,25 @@ show_page_action (GtkWidget  *widget,
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   const char *page = g_str_equal (name, "win.show-library") ? "library" : "states";
+  GtkWidget *child;
 
   adw_navigation_split_view_set_show_content (self->split, FALSE);
   adw_view_stack_set_visible_child_name (self->sidebar_stack, page);
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->sidebar_stack), GTK_DIR_TAB_FORWARD);
+  child = adw_view_stack_get_visible_child (self->sidebar_stack);
+  if (!has_focus_inside (self, child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_pane (ChanceryWindow *self,
+            GtkWidget      *pane)
+{
+  if (pane == GTK_WIDGET (self->reader_stack))
+    return focus_reader (self);
+  if (pane == GTK_WIDGET (self->notes_panel))
+    return chancery_notes_panel_focus (self->notes_panel);
+
+  return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 
 /* F6: the next pane that is in sight gets the focus. */
@@ -303,21 +345,22 @@ next_pane_action (GtkWidget  *widget,
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->sidebar_stack), GTK_WIDGET (self->reader_stack),
                          GTK_WIDGET (self->notes_panel) };
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   const gboolean back = g_str_equal (name, "win.previous-pane");
   const guint n = G_N_ELEMENTS (panes);
-  guint at = back ? 0 : n - 1;
+  guint at = back ? 0 : n - 1, n_others = n;
 
   for (guint i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      at = i;
+    if (has_focus_inside (self, panes[i]))
+      {
+        at = i;
+        n_others = n - 1;
+      }
 
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 1; i <= n_others; i++)
     {
       GtkWidget *pane = panes[back ? (at + n - i) % n : (at + i) % n];
 
-      if (gtk_widget_get_mapped (pane) && gtk_widget_get_child_visible (pane) &&
-          gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      if (gtk_widget_get_mapped (pane) && gtk_widget_get_child_visible (pane) && focus_pane (self, pane))
         return;
     }
 }
