@@ -29,7 +29,7 @@ def start(app):
 def wait_reader(app):
     app.wait_focus('text', HEADLINE)
     app.gone('list', 'States')
-    app.gone('toggle button', 'Filter Notes')
+    app.gone('toggle button', 'Find and Filter Notes')
 
 
 def wait_states(app):
@@ -40,7 +40,7 @@ def wait_states(app):
 
 
 def wait_notes(app):
-    app.find('toggle button', 'Filter Notes')
+    app.find('toggle button', 'Find and Filter Notes')
     sheet = app.find('grouping', 'Which notes to show')
     driver.wait(lambda: app.focused() is not None and app.focused().get_role_name() != 'text', 'the focus in the notes')
     return sheet
@@ -97,7 +97,7 @@ def test_a_note_is_written_and_found_again():
         app.select_passage(PASSAGE)
         app.wait_focus('text', HEADLINE)
         app.key('n')
-        app.find('toggle button', 'Filter Notes')
+        app.find('toggle button', 'Find and Filter Notes')
         app.wait_focus_elsewhere(text)
         app.type('Third absence?')
         app.key('ctrl+Return')
@@ -112,7 +112,7 @@ def test_a_note_is_written_and_found_again():
         assert 0 < extents.y < 640, extents.y
         # And Enter there leads back.
         app.key('Return')
-        app.find('toggle button', 'Filter Notes')
+        app.find('toggle button', 'Find and Filter Notes')
         app.wait_focus('list item', re.compile('Third absence', re.S))
         assert card is not None
 
@@ -125,7 +125,7 @@ def test_it_gets_wide_again():
         app.resize(1280, 820)
         app.find('list', 'States')
         app.find('text', HEADLINE)
-        app.find('toggle button', 'Filter Notes')
+        app.find('toggle button', 'Find and Filter Notes')
         driver.wait(lambda: app.focused() is not None, 'the focus to be somewhere')
 
 
