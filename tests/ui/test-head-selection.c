@@ -196,6 +196,7 @@ test_shares_the_selection (void)
   g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 2);
 
   g_assert_true (gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (head), 1));
+  assert_selected (logger, head, 1, 1);
   g_assert_false (gtk_selection_model_is_selected (model, 1));
   g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (head), 3, TRUE));
 }

@@ -97,12 +97,14 @@ get_selection_in_range (GtkSelectionModel *selection,
                         guint              n_items)
 {
   ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+  g_autoptr (GtkBitset) all = NULL;
   GtkBitset *set;
 
   if (self->model == NULL)
     return gtk_bitset_new_empty ();
 
-  set = gtk_bitset_copy (gtk_selection_model_get_selection_in_range (self->model, position, n_items));
+  all = gtk_selection_model_get_selection_in_range (self->model, position, n_items);
+  set = gtk_bitset_copy (all);
   gtk_bitset_remove_range_closed (set, self->n_items, G_MAXUINT);
 
   return set;
