@@ -83,6 +83,7 @@ entered_cb (ChanceryListFiller *self)
   fill (self);
 }
 
+/* A high window may need more than the first rows, too. */
 static void
 scrolled_cb (ChanceryListFiller *self,
              GtkAdjustment      *adjustment)
@@ -158,6 +159,8 @@ chancery_list_filler_new (GtkListView       *list,
   gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   gtk_list_view_set_model (list, GTK_SELECTION_MODEL (self->head));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), "changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   return self;
