@@ -403,23 +403,21 @@ chancery_window_mentions_changed (ChanceryWindow *self)
     chancery_window_set_ready (self);
 }
 
-/* The notes can be filtered by the organisation's members. */
+/* The notes can be filtered by the organisation's members, as the states have just been told. */
 static void
-set_members (ChanceryWindow       *self,
-             ChanceryOrganisation *organisation,
-             ChanceryDate          date)
+set_members (ChanceryWindow *self)
 {
-  GListModel *states = chancery_catalogue_get_states (chancery_context_get_catalogue (self->context));
+  GListModel *items = G_LIST_MODEL (chancery_states_get_selection (self->states));
+  ChanceryOrganisation *organisation = chancery_states_get_organisation (self->states);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) members = NULL;
 
-  for (guint i = 0; organisation != NULL && i < g_list_model_get_n_items (states); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (ChanceryState) state = g_list_model_get_item (states, i);
-      const char *iso = chancery_state_get_iso (state);
+      g_autoptr (ChanceryStateItem) item = g_list_model_get_item (items, i);
 
-      if (chancery_organisation_get_standing (organisation, iso, date).status == CHANCERY_MEMBERSHIP_STATUS_MEMBER)
-        g_strv_builder_add (builder, iso);
+      if (chancery_state_item_get_status (item) == CHANCERY_MEMBERSHIP_STATUS_MEMBER)
+        g_strv_builder_add (builder, chancery_state_item_get_iso (item));
     }
 
   members = g_strv_builder_end (builder);
@@ -456,7 +454,7 @@ chancery_window_update_point_of_view (ChanceryWindow *self)
     }
 
   chancery_states_set_point_of_view (self->states, organisation, date);
-  set_members (self, organisation, date);
+  set_members (self);
   chancery_reader_set_organisation (self->reader, organisation);
   chancery_reader_set_as_of_date (self->reader, date);
 }
