@@ -505,13 +505,15 @@ test_filter_popover (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const members[] = { "AM", "BY", NULL };
-  GtkWidget *popover = find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_FILTER_POPOVER);
+  GtkWidget *popover;
   GtkWidget *banner = find_child (GTK_WIDGET (fixture->panel), ADW_TYPE_BANNER);
   GtkWidget *empty = find_child (GTK_WIDGET (fixture->panel), ADW_TYPE_STATUS_PAGE);
   g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
   ChanceryNoteFilter filter = { 0 };
 
   gt_signal_logger_connect (logger, fixture->panel, "filter-changed");
+  chancery_notes_panel_set_search_mode (fixture->panel, TRUE);
+  popover = find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_FILTER_POPOVER);
   gtk_toggle_button_set_active (find_toggle (popover, "Claim"), TRUE);
   gtk_toggle_button_set_active (find_toggle (popover, "Question"), TRUE);
   gt_signal_logger_assert_emission_pop (logger, fixture->panel, "filter-changed", NULL);

@@ -10,10 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "chancery-note-copying.h"
-#include "chancery-note-filter-popover.h"
+#include "chancery-note-filter-bar.h"
 #include "chancery-note-list.h"
-#include "chancery-note-text.h"
-#include "chancery-text.h"
 #include "chancery-undo-toast.h"
 
 struct _ChanceryNotesPanel
@@ -27,8 +25,6 @@ struct _ChanceryNotesPanel
   ChanceryState *state; /* (owned) (nullable) */
   GListModel *known_tags; /* (owned) (nullable) */
   ChanceryNotesScope scope;
-  char *words; /* (owned): what is filtered for; never %NULL */
-  GStrv folded_words;
   char *subtitle;
 
   GtkSortListModel *sorted; /* (owned) */
@@ -40,10 +36,7 @@ struct _ChanceryNotesPanel
 
   AdwToastOverlay *toasts;
   AdwToggleGroup *scopes;
-  ChanceryNoteFilterPopover *filter_popover;
-  AdwBanner *filter_banner;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
+  ChanceryNoteFilterBar *filter_bar;
   GtkStack *stack;
   ChanceryNoteList *list;
   AdwStatusPage *empty;
@@ -84,7 +77,8 @@ G_DEFINE_FINAL_TYPE (ChanceryNotesPanel, chancery_notes_panel, GTK_TYPE_WIDGET)
 static gboolean
 is_filtered (ChanceryNotesPanel *self)
 {
-  return *self->words != '\0' || chancery_note_filter_popover_is_active (self->filter_popover);
+  return *chancery_note_filter_bar_get_words (self->filter_bar) != '\0' ||
+         chancery_note_filter_bar_is_chosen (self->filter_bar);
 }
 
 static void
@@ -137,7 +131,7 @@ matches (gpointer item,
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
-  return chancery_note_matches (item, (const char * const *) self->folded_words);
+  return chancery_note_filter_bar_matches (self->filter_bar, item);
 }
 
 static int
@@ -156,23 +150,15 @@ update_chain (ChanceryNotesPanel *self)
 {
   gboolean is_whole = !chancery_notes_panel_needs_filter (self);
   gboolean by_time = self->sorts[self->scope] == CHANCERY_NOTE_SORT_NEWEST;
+  gboolean is_worded = *chancery_note_filter_bar_get_words (self->filter_bar) != '\0';
 
   gtk_sort_list_model_set_sorter (self->sorted, is_whole && by_time ? self->newest_first : NULL);
-  gtk_filter_list_model_set_filter (self->filtered, is_whole && *self->words != '\0' ? self->filter : NULL);
+  gtk_filter_list_model_set_filter (self->filtered, is_whole && is_worded ? self->filter : NULL);
 }
 
 static void
-set_words (ChanceryNotesPanel *self,
-           const char         *words)
+words_changed_cb (ChanceryNotesPanel *self)
 {
-  g_autofree char *folded = NULL;
-
-  if (!g_set_str (&self->words, words))
-    return;
-
-  folded = chancery_text_fold (words);
-  g_strfreev (self->folded_words);
-  self->folded_words = g_strsplit_set (folded, " \t", -1);
   update_chain (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORDS]);
@@ -181,21 +167,9 @@ set_words (ChanceryNotesPanel *self,
 }
 
 static void
-search_changed_cb (GtkSearchEntry *entry,
-                   gpointer        user_data)
+focus_list (ChanceryNotesPanel *self)
 {
-  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    set_words (self, words);
-}
-
-static void
-search_activated_cb (GtkSearchEntry *entry,
-                     gpointer        user_data)
-{
-  gtk_widget_child_focus (GTK_WIDGET (CHANCERY_NOTES_PANEL (user_data)->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* The first key in a large library is not to wait for what filters need. */
@@ -207,21 +181,8 @@ prepare_filtering (ChanceryNotesPanel *self)
 }
 
 static void
-search_mode_cb (GObject    *object,
-                GParamSpec *pspec,
-                gpointer    user_data)
+search_mode_cb (ChanceryNotesPanel *self)
 {
-  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    {
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) != NULL)
-        gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-      gtk_editable_set_text (self->search_entry, "");
-      set_words (self, "");
-    }
-  else
-    prepare_filtering (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
 }
 
@@ -250,19 +211,11 @@ sort_changed_cb (GSimpleAction *action,
 }
 
 static void
-filter_changed_cb (ChanceryNotesPanel *self)
+chosen_cb (ChanceryNotesPanel *self)
 {
-  adw_banner_set_revealed (self->filter_banner, chancery_note_filter_popover_is_active (self->filter_popover));
   update_chain (self);
   update_state (self);
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
-}
-
-static void
-clear_filter_cb (ChanceryNotesPanel *self)
-{
-  chancery_note_filter_popover_clear (self->filter_popover);
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -278,21 +231,13 @@ scope_toggled_cb (GObject    *object,
 }
 
 static void
-stop_filtering (ChanceryNotesPanel *self)
-{
-  chancery_notes_panel_set_search_mode (self, FALSE);
-  if (chancery_note_filter_popover_is_active (self->filter_popover))
-    chancery_note_filter_popover_clear (self->filter_popover);
-}
-
-static void
 empty_clicked_cb (GtkButton *button,
                   gpointer   user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
   if (is_filtered (self))
-    stop_filtering (self);
+    chancery_note_filter_bar_clear (self->filter_bar);
   else
     chancery_notes_panel_set_scope (self, CHANCERY_NOTES_SCOPE_ALL);
 }
@@ -424,10 +369,10 @@ chancery_notes_panel_get_property (GObject    *object,
       g_value_set_enum (value, (int) self->scope);
       break;
     case PROP_SEARCH_MODE:
-      g_value_set_boolean (value, gtk_search_bar_get_search_mode (self->search_bar));
+      g_value_set_boolean (value, chancery_note_filter_bar_get_search_mode (self->filter_bar));
       break;
     case PROP_WORDS:
-      g_value_set_string (value, self->words);
+      g_value_set_string (value, chancery_notes_panel_get_words (self));
       break;
     case PROP_TITLE:
       g_value_set_string (value, chancery_notes_panel_get_title (self));
@@ -511,8 +456,6 @@ chancery_notes_panel_finalize (GObject *object)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
 
-  g_free (self->words);
-  g_strfreev (self->folded_words);
   g_free (self->subtitle);
   g_free (self->toast_uid);
 
@@ -613,15 +556,12 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
                                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CHANCERY_TYPE_NOTE_LIST);
-  g_type_ensure (CHANCERY_TYPE_NOTE_FILTER_POPOVER);
+  g_type_ensure (CHANCERY_TYPE_NOTE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-notes-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, toasts);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, scopes);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_popover);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_banner);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, empty);
@@ -629,10 +569,9 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepare_filtering);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
@@ -648,8 +587,6 @@ chancery_notes_panel_init (ChanceryNotesPanel *self)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
-  self->words = g_strdup ("");
-  self->folded_words = g_new0 (char *, 1);
   self->newest_first = GTK_SORTER (gtk_custom_sorter_new (compare_newest_first, NULL, NULL));
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
@@ -664,7 +601,6 @@ chancery_notes_panel_init (ChanceryNotesPanel *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   chancery_note_list_set_model (self->list, G_LIST_MODEL (self->filtered));
   update_state (self);
 }
@@ -780,7 +716,7 @@ chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
     return;
 
   chancery_note_list_set_known_tags (self->list, tags);
-  chancery_note_filter_popover_set_known_tags (self->filter_popover, tags);
+  chancery_note_filter_bar_set_known_tags (self->filter_bar, tags);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN_TAGS]);
 }
 
@@ -828,7 +764,7 @@ chancery_notes_panel_set_search_mode (ChanceryNotesPanel *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, search_mode);
+  chancery_note_filter_bar_set_search_mode (self->filter_bar, search_mode);
 }
 
 const char *
@@ -836,7 +772,7 @@ chancery_notes_panel_get_words (ChanceryNotesPanel *self)
 {
   g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), NULL);
 
-  return self->words;
+  return chancery_note_filter_bar_get_words (self->filter_bar);
 }
 
 /**
@@ -857,7 +793,7 @@ chancery_notes_panel_needs_filter (ChanceryNotesPanel *self)
 
   return self->scope != CHANCERY_NOTES_SCOPE_ARTICLE ||
          (sort != CHANCERY_NOTE_SORT_PLACE && sort != CHANCERY_NOTE_SORT_NEWEST) ||
-         chancery_note_filter_popover_is_active (self->filter_popover);
+         chancery_note_filter_bar_is_chosen (self->filter_bar);
 }
 
 /**
@@ -872,8 +808,7 @@ chancery_notes_panel_fill_filter (ChanceryNotesPanel *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  chancery_note_filter_popover_fill (self->filter_popover, filter);
-  filter->words = self->words;
+  chancery_note_filter_bar_fill (self->filter_bar, filter);
   filter->sort = self->sorts[self->scope];
 }
 
@@ -892,7 +827,7 @@ chancery_notes_panel_set_members (ChanceryNotesPanel *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  chancery_note_filter_popover_set_members (self->filter_popover, organisation, members);
+  chancery_note_filter_bar_set_members (self->filter_bar, organisation, members);
 }
 
 const char *
@@ -926,9 +861,9 @@ chancery_notes_panel_edit_note (ChanceryNotesPanel *self,
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  if (chancery_note_filter_popover_is_active (self->filter_popover) ||
-      (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words)))
-    stop_filtering (self);
+  if (chancery_note_filter_bar_is_chosen (self->filter_bar) ||
+      !chancery_note_filter_bar_matches (self->filter_bar, note))
+    chancery_note_filter_bar_clear (self->filter_bar);
   chancery_note_list_edit (self->list, note);
 }
 
@@ -946,9 +881,9 @@ chancery_notes_panel_focus_note (ChanceryNotesPanel *self,
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  if (chancery_note_filter_popover_is_active (self->filter_popover) ||
-      (*self->words != '\0' && !chancery_note_matches (note, (const char * const *) self->folded_words)))
-    stop_filtering (self);
+  if (chancery_note_filter_bar_is_chosen (self->filter_bar) ||
+      !chancery_note_filter_bar_matches (self->filter_bar, note))
+    chancery_note_filter_bar_clear (self->filter_bar);
   chancery_note_list_focus_note (self->list, chancery_note_get_uid (note));
 }
 
