@@ -86,21 +86,6 @@ revised_cb (GObject      *source,
     return_intake (task);
 }
 
-static ChanceryNote *
-place_note (ChanceryNote              *note,
-            const ChanceryCarriedNote *carried)
-{
-  ChanceryNoteFields fields;
-
-  chancery_note_get_fields (note, &fields);
-  fields.orphan = carried->selector == NULL;
-  fields.score = carried->anchor.score;
-  if (carried->selector != NULL)
-    fields.selector = carried->selector;
-
-  return chancery_note_new (&fields);
-}
-
 /* Finds the places of all notes on passages in the new text. */
 static void
 carry_thread (GTask        *task,
@@ -109,25 +94,14 @@ carry_thread (GTask        *task,
               GCancellable *cancellable)
 {
   TakeIn *take_in = task_data;
-  g_autoptr (ChanceryTextDiff) diff = chancery_text_diff_new (chancery_article_get_text (take_in->old_article),
-                                                                 chancery_article_get_text (take_in->article));
-  g_autoptr (GPtrArray) selectors = g_ptr_array_new (), places = NULL;
 
-  for (guint i = 0; i < take_in->notes->len; i++)
-    g_ptr_array_add (selectors, (gpointer) chancery_note_get_selector (g_ptr_array_index (take_in->notes, i)));
-  places = chancery_carry_notes (diff, selectors);
-
-  take_in->carried = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < take_in->notes->len; i++)
-    {
-      ChanceryNote *note = place_note (g_ptr_array_index (take_in->notes, i), g_ptr_array_index (places, i));
-
-      if (chancery_note_get_orphan (note))
-        take_in->intake->n_orphans++;
-      else
-        take_in->intake->n_carried++;
-      g_ptr_array_add (take_in->carried, note);
-    }
+  take_in->carried = chancery_carry_whole_notes (chancery_article_get_text (take_in->old_article),
+                                                 chancery_article_get_text (take_in->article), take_in->notes);
+  for (guint i = 0; i < take_in->carried->len; i++)
+    if (chancery_note_get_orphan (g_ptr_array_index (take_in->carried, i)))
+      take_in->intake->n_orphans++;
+    else
+      take_in->intake->n_carried++;
   g_task_return_boolean (task, TRUE);
 }
 
@@ -216,6 +190,27 @@ matched_cb (GObject      *source,
     chancery_library_import_article_async (library, take_in->article, cancellable, imported_cb, g_steal_pointer (&task));
 }
 
+static GTask *
+new_task (ChanceryLibrary     *library,
+          ChanceryArticle     *article,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data,
+          gpointer             source_tag)
+{
+  TakeIn *take_in = g_new0 (TakeIn, 1);
+  GTask *task = g_task_new (library, cancellable, callback, user_data);
+
+  take_in->article = g_object_ref (article);
+  take_in->intake = g_new0 (ChanceryIntake, 1);
+  g_task_set_source_tag (task, source_tag);
+  /* What was written is told, whoever lost interest meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, take_in, (GDestroyNotify) take_in_free);
+
+  return task;
+}
+
 /**
  * chancery_article_take_in_async:
  * @library: a library
@@ -236,21 +231,47 @@ chancery_article_take_in_async (ChanceryLibrary     *library,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  TakeIn *take_in;
-  GTask *task;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (library));
   g_return_if_fail (CHANCERY_IS_ARTICLE (article));
 
-  take_in = g_new0 (TakeIn, 1);
-  take_in->article = g_object_ref (article);
-  take_in->intake = g_new0 (ChanceryIntake, 1);
-  task = g_task_new (library, cancellable, callback, user_data);
-  g_task_set_source_tag (task, chancery_article_take_in_async);
-  /* What was written is told, whoever lost interest meanwhile. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, take_in, (GDestroyNotify) take_in_free);
-  chancery_library_match_article_async (library, article, cancellable, matched_cb, task);
+  chancery_library_match_article_async (library, article, cancellable, matched_cb,
+                                        new_task (library, article, cancellable, callback, user_data,
+                                                  chancery_article_take_in_async));
+}
+
+/**
+ * chancery_article_revise_async:
+ * @library: a library
+ * @uid: an article in it
+ * @article: the text that it is to have
+ * @cancellable: (nullable): a cancellable, heeded until writing begins
+ * @callback: called when it is in the library
+ * @user_data: data for @callback
+ *
+ * Makes a text the article's new revision, whatever it looks like, and carries
+ * the notes over. End it with chancery_article_take_in_finish(). On the main
+ * thread.
+ */
+void
+chancery_article_revise_async (ChanceryLibrary     *library,
+                               const char          *uid,
+                               ChanceryArticle     *article,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GTask *task;
+  TakeIn *take_in;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (library));
+  g_return_if_fail (uid != NULL);
+  g_return_if_fail (CHANCERY_IS_ARTICLE (article));
+
+  task = new_task (library, article, cancellable, callback, user_data, chancery_article_revise_async);
+  take_in = g_task_get_task_data (task);
+  take_in->intake->match = CHANCERY_ARTICLE_MATCH_REVISION;
+  take_in->intake->uid = g_strdup (uid);
+  chancery_library_load_article_async (library, uid, cancellable, old_loaded_cb, task);
 }
 
 /**

@@ -36,6 +36,12 @@ void            chancery_article_take_in_async (ChanceryLibrary      *library,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
+void            chancery_article_revise_async  (ChanceryLibrary      *library,
+                                              const char           *uid,
+                                              ChanceryArticle      *article,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
 ChanceryIntake *chancery_article_take_in_finish (ChanceryLibrary     *library,
                                               GAsyncResult         *result,
                                               GError              **error);

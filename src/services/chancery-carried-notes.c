@@ -183,6 +183,51 @@ chancery_carry_notes (ChanceryTextDiff *diff,
   return notes;
 }
 
+static ChanceryNote *
+place_note (ChanceryNote              *note,
+            const ChanceryCarriedNote *carried)
+{
+  ChanceryNoteFields fields;
+
+  chancery_note_get_fields (note, &fields);
+  fields.orphan = carried->selector == NULL;
+  fields.score = carried->anchor.score;
+  if (carried->selector != NULL)
+    fields.selector = carried->selector;
+
+  return chancery_note_new (&fields);
+}
+
+/**
+ * chancery_carry_whole_notes:
+ * @old_text: a text
+ * @new_text: its new revision
+ * @notes: (element-type ChanceryNote): notes on passages of the old one
+ *
+ * Finds the places of notes in a text's new revision. Pure; any thread that has
+ * the notes to itself.
+ *
+ * Returns: (transfer full) (element-type ChanceryNote): the notes as they are to
+ *   be in the new text, in the same order; orphans where they lost their place
+ */
+GPtrArray *
+chancery_carry_whole_notes (const char *old_text,
+                            const char *new_text,
+                            GPtrArray  *notes)
+{
+  g_autoptr (ChanceryTextDiff) diff = chancery_text_diff_new (old_text, new_text);
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new (), places = NULL;
+  GPtrArray *carried = g_ptr_array_new_full (notes->len, g_object_unref);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_add (selectors, (gpointer) chancery_note_get_selector (g_ptr_array_index (notes, i)));
+  places = chancery_carry_notes (diff, selectors);
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_add (carried, place_note (g_ptr_array_index (notes, i), g_ptr_array_index (places, i)));
+
+  return carried;
+}
+
 /**
  * chancery_carried_note_free:
  * @self: (nullable): what became of a note

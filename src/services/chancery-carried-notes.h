@@ -7,6 +7,7 @@
 #pragma once
 
 #include "anchoring/chancery-anchoring.h"
+#include "chancery-note.h"
 #include "chancery-text-diff.h"
 
 G_BEGIN_DECLS
@@ -30,9 +31,12 @@ typedef struct
   gboolean is_unchanged;
 } ChanceryCarriedNote;
 
-GPtrArray *chancery_carry_notes       (ChanceryTextDiff    *diff,
-                                       GPtrArray           *selectors);
-void       chancery_carried_note_free (ChanceryCarriedNote *self);
+GPtrArray    *chancery_carry_notes        (ChanceryTextDiff          *diff,
+                                           GPtrArray                 *selectors);
+GPtrArray    *chancery_carry_whole_notes  (const char                *old_text,
+                                           const char                *new_text,
+                                           GPtrArray                 *notes);
+void          chancery_carried_note_free  (ChanceryCarriedNote       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCarriedNote, chancery_carried_note_free)
 

@@ -29,6 +29,26 @@ chancery_history_step_new (GPtrArray *changes,
 }
 
 /**
+ * chancery_history_step_new_deed:
+ * @deed: what was done
+ * @serial: its number
+ *
+ * Returns: (transfer full): a step that holds @deed
+ */
+ChanceryHistoryStep *
+chancery_history_step_new_deed (ChanceryDeed *deed,
+                                guint64       serial)
+{
+  ChanceryHistoryStep *self = g_new0 (ChanceryHistoryStep, 1);
+
+  self->changes = g_ptr_array_new ();
+  self->deed = g_object_ref (deed);
+  self->serial = serial;
+
+  return self;
+}
+
+/**
  * chancery_history_step_new_part:
  * @self: a step
  * @start: the first change wanted
@@ -53,7 +73,37 @@ void
 chancery_history_step_free (ChanceryHistoryStep *self)
 {
   g_ptr_array_unref (self->changes);
+  g_clear_object (&self->deed);
   g_free (self);
+}
+
+/**
+ * chancery_history_step_get_length:
+ * @self: a step
+ *
+ * Returns: how many things it does, one after the other; a deed is one
+ */
+guint
+chancery_history_step_get_length (const ChanceryHistoryStep *self)
+{
+  return self->deed != NULL ? 1 : self->changes->len;
+}
+
+/**
+ * chancery_history_step_dup_label:
+ * @self: a step
+ * @undo: whether to take it back, or to do it again
+ *
+ * Returns: (transfer full): the command's name in the user's language
+ */
+char *
+chancery_history_step_dup_label (const ChanceryHistoryStep *self,
+                                 gboolean                   undo)
+{
+  if (self->deed != NULL)
+    return undo ? chancery_deed_dup_undo_label (self->deed) : chancery_deed_dup_redo_label (self->deed);
+
+  return undo ? chancery_note_changes_dup_undo_label (self->changes) : chancery_note_changes_dup_redo_label (self->changes);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-deed.h"
 #include "chancery-note-change.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * ChanceryHistoryStep:
  * @changes: (owned) (element-type ChanceryNoteChange): what is done, in order
+ * @deed: (owned) (nullable): what was done instead, if it is no change of notes;
+ *   then @changes is empty
  * @session: the editing session that it was done in; 0 for none
  * @serial: its number, the same as long as it is undone and redone
  *
@@ -21,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *changes;
+  ChanceryDeed *deed;
   guint session;
   guint64 serial;
 } ChanceryHistoryStep;
@@ -28,12 +32,17 @@ typedef struct
 ChanceryHistoryStep *chancery_history_step_new      (GPtrArray                 *changes,
                                                      guint                      session,
                                                      guint64                    serial);
+ChanceryHistoryStep *chancery_history_step_new_deed (ChanceryDeed              *deed,
+                                                     guint64                    serial);
 ChanceryHistoryStep *chancery_history_step_new_part (const ChanceryHistoryStep *self,
                                                      guint                      start,
                                                      guint                      end);
 void                 chancery_history_step_free     (ChanceryHistoryStep       *self);
 gboolean             chancery_history_step_merge    (ChanceryHistoryStep       *self,
                                                      const ChanceryHistoryStep *next);
+guint                chancery_history_step_get_length (const ChanceryHistoryStep *self);
+char                *chancery_history_step_dup_label (const ChanceryHistoryStep *self,
+                                                     gboolean                   undo);
 ChanceryNoteChange  *chancery_history_step_find     (const ChanceryHistoryStep *self,
                                                      const char                *uid);
 void                 chancery_history_step_rebase   (ChanceryHistoryStep       *self,

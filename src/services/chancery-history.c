@@ -124,8 +124,8 @@ update_properties (ChanceryHistory *self)
   ChanceryHistoryStep *redo = g_queue_peek_head (&self->redo_steps);
   gboolean can_undo = undo != NULL || is_waiting (self, JOB_APPLY) || is_waiting (self, JOB_RECORD) || is_waiting (self, JOB_REDO);
   gboolean can_redo = redo != NULL || is_waiting (self, JOB_UNDO);
-  g_autofree char *undo_label = undo != NULL ? chancery_note_changes_dup_undo_label (undo->changes) : g_strdup (_("Undo"));
-  g_autofree char *redo_label = redo != NULL ? chancery_note_changes_dup_redo_label (redo->changes) : g_strdup (_("Redo"));
+  g_autofree char *undo_label = undo != NULL ? chancery_history_step_dup_label (undo, TRUE) : g_strdup (_("Undo"));
+  g_autofree char *redo_label = redo != NULL ? chancery_history_step_dup_label (redo, FALSE) : g_strdup (_("Redo"));
   guint64 serial = undo != NULL ? undo->serial : 0;
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -319,7 +319,7 @@ file_step (ChanceryHistory *self,
 {
   g_autoptr (ChanceryHistoryStep) step = g_steal_pointer (&job->step);
   ChanceryHistoryStep *last = g_queue_peek_head (&self->undo_steps);
-  guint n = step->changes->len;
+  guint n = chancery_history_step_get_length (step);
   gboolean keep_rest = job->kind == JOB_UNDO || job->kind == JOB_REDO;
 
   if ((job->kind == JOB_APPLY || job->kind == JOB_RECORD) && job->applied > 0)
@@ -480,6 +480,25 @@ write_all (ChanceryHistory *self,
                                       g_object_ref (self));
 }
 
+static void
+deed_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ChanceryHistory) self = user_data;
+  Job *job = g_task_get_task_data (g_queue_peek_head (&self->tasks));
+
+  if (chancery_deed_finish (CHANCERY_DEED (source), result, &job->error))
+    job->applied = job->goal;
+  else
+    job->goal = job->applied;
+  /* It may have changed any note. */
+  g_hash_table_remove_all (self->written);
+
+  end_job (self);
+  run_jobs (self);
+}
+
 /* Writes the next change of the job that runs. Returns whether there was one. */
 static gboolean
 advance_job (ChanceryHistory *self)
@@ -491,6 +510,15 @@ advance_job (ChanceryHistory *self)
 
   if (job->step == NULL || job->applied == job->goal)
     return FALSE;
+
+  if (job->step->deed != NULL)
+    {
+      if (forward)
+        chancery_deed_redo_async (job->step->deed, deed_done_cb, g_object_ref (self));
+      else
+        chancery_deed_undo_async (job->step->deed, deed_done_cb, g_object_ref (self));
+      return TRUE;
+    }
 
   if (self->functions->write_notes_async != NULL && job->step->changes->len > 1)
     {
@@ -541,7 +569,7 @@ prepare_revert (ChanceryHistory *self,
   if (first == g_queue_peek_head (&self->undo_steps))
     {
       job->step = g_queue_pop_head (&self->undo_steps);
-      job->applied = job->origin = job->step->changes->len;
+      job->applied = job->origin = chancery_history_step_get_length (job->step);
       return;
     }
 
@@ -590,15 +618,15 @@ start_job (ChanceryHistory *self)
       job->goal = job->step->changes->len;
       break;
     case JOB_RECORD:
-      job->applied = job->goal = job->step->changes->len;
+      job->applied = job->goal = chancery_history_step_get_length (job->step);
       break;
     case JOB_UNDO:
       job->step = g_queue_pop_head (&self->undo_steps);
-      job->applied = job->origin = job->step != NULL ? job->step->changes->len : 0;
+      job->applied = job->origin = job->step != NULL ? chancery_history_step_get_length (job->step) : 0;
       break;
     case JOB_REDO:
       job->step = g_queue_pop_head (&self->redo_steps);
-      job->goal = job->step != NULL ? job->step->changes->len : 0;
+      job->goal = job->step != NULL ? chancery_history_step_get_length (job->step) : 0;
       break;
     case JOB_REVERT:
       prepare_revert (self, job);
@@ -608,7 +636,7 @@ start_job (ChanceryHistory *self)
       break;
     }
 
-  if (job->step != NULL && job->step->changes->len == 0)
+  if (job->step != NULL && chancery_history_step_get_length (job->step) == 0)
     g_clear_pointer (&job->step, chancery_history_step_free);
 
   return advance_job (self);
@@ -625,14 +653,14 @@ run_jobs (ChanceryHistory *self)
 }
 
 static void
-push_job (ChanceryHistory     *self,
-          JobKind              kind,
-          GPtrArray           *changes,
-          guint                session,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data,
-          gpointer             source_tag)
+push_step (ChanceryHistory     *self,
+           JobKind              kind,
+           ChanceryHistoryStep *step,
+           guint                session,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data,
+           gpointer             source_tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
@@ -642,13 +670,29 @@ push_job (ChanceryHistory     *self,
   g_task_set_check_cancellable (task, FALSE);
   job->kind = kind;
   job->session = session;
-  if (changes != NULL)
-    job->step = chancery_history_step_new (changes, session, ++self->last_serial);
+  job->step = step;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
 
   g_queue_push_tail (&self->tasks, task);
   update_properties (self);
   run_jobs (self);
+}
+
+static void
+push_job (ChanceryHistory     *self,
+          JobKind              kind,
+          GPtrArray           *changes,
+          guint                session,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data,
+          gpointer             source_tag)
+{
+  ChanceryHistoryStep *step = NULL;
+
+  if (changes != NULL)
+    step = chancery_history_step_new (changes, session, ++self->last_serial);
+  push_step (self, kind, step, session, cancellable, callback, user_data, source_tag);
 }
 
 /* A change happens now, if it doesn't say when. */
@@ -882,6 +926,25 @@ chancery_history_record (ChanceryHistory *self,
   g_return_if_fail (changes != NULL && changes->len > 0);
 
   push_job (self, JOB_RECORD, owned, 0, NULL, NULL, NULL, chancery_history_record);
+}
+
+/**
+ * chancery_history_record_deed:
+ * @self: a history
+ * @deed: what was done just now
+ *
+ * Makes a step of something that is more than changes of notes, so that it can
+ * be undone in its turn. If undoing it fails, it stays done.
+ */
+void
+chancery_history_record_deed (ChanceryHistory *self,
+                              ChanceryDeed    *deed)
+{
+  g_return_if_fail (CHANCERY_IS_HISTORY (self));
+  g_return_if_fail (CHANCERY_IS_DEED (deed));
+
+  push_step (self, JOB_RECORD, chancery_history_step_new_deed (deed, ++self->last_serial), 0, NULL, NULL, NULL,
+             chancery_history_record_deed);
 }
 
 /**

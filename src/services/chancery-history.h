@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "chancery-deed.h"
 #include "chancery-library.h"
 #include "chancery-note-change.h"
 
@@ -99,6 +100,8 @@ void             chancery_history_write_async      (ChanceryHistory      *self,
                                                     gpointer              user_data);
 void             chancery_history_record           (ChanceryHistory      *self,
                                                     GPtrArray            *changes);
+void             chancery_history_record_deed      (ChanceryHistory      *self,
+                                                    ChanceryDeed         *deed);
 void             chancery_history_undo_async       (ChanceryHistory      *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,

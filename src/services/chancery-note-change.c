@@ -121,6 +121,7 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   gboolean kind;
   gboolean tags;
   gboolean states;
+  gboolean place;
   gboolean other;
 
   g_return_val_if_fail (self != NULL, CHANCERY_NOTE_ACTION_EDIT);
@@ -138,9 +139,11 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   tags = !g_strv_equal (before.tags, after.tags);
   states = !g_strv_equal (before.states, after.states);
 
+  place = !chancery_selector_equal (before.selector, after.selector) || before.orphan != after.orphan ||
+          before.score < after.score || before.score > after.score;
   other = body || !chancery_date_equal (before.due, after.due) || !chancery_note_links_equal (before.links, after.links);
 
-  if (other || colour + kind + tags + states != 1)
+  if (other || colour + kind + tags + states + place != 1)
     return CHANCERY_NOTE_ACTION_EDIT;
   if (colour)
     return CHANCERY_NOTE_ACTION_COLOUR;
@@ -149,7 +152,7 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   if (tags)
     return CHANCERY_NOTE_ACTION_TAGS;
 
-  return CHANCERY_NOTE_ACTION_STATES;
+  return states ? CHANCERY_NOTE_ACTION_STATES : CHANCERY_NOTE_ACTION_PLACE;
 }
 
 /**
@@ -289,6 +292,8 @@ chancery_note_changes_dup_undo_label (GPtrArray *changes)
       return g_strdup_printf (ngettext ("Undo Change Tags", "Undo Change Tags of %u Notes", n), n);
     case CHANCERY_NOTE_ACTION_STATES:
       return g_strdup_printf (ngettext ("Undo Change States", "Undo Change States of %u Notes", n), n);
+    case CHANCERY_NOTE_ACTION_PLACE:
+      return g_strdup_printf (ngettext ("Undo Move Note", "Undo Move %u Notes", n), n);
     default:
       g_assert_not_reached ();
     }
@@ -326,6 +331,8 @@ chancery_note_changes_dup_redo_label (GPtrArray *changes)
       return g_strdup_printf (ngettext ("Redo Change Tags", "Redo Change Tags of %u Notes", n), n);
     case CHANCERY_NOTE_ACTION_STATES:
       return g_strdup_printf (ngettext ("Redo Change States", "Redo Change States of %u Notes", n), n);
+    case CHANCERY_NOTE_ACTION_PLACE:
+      return g_strdup_printf (ngettext ("Redo Move Note", "Redo Move %u Notes", n), n);
     default:
       g_assert_not_reached ();
     }

@@ -40,6 +40,7 @@ typedef enum
   CHANCERY_NOTE_ACTION_KIND,
   CHANCERY_NOTE_ACTION_TAGS,
   CHANCERY_NOTE_ACTION_STATES,
+  CHANCERY_NOTE_ACTION_PLACE,
 } ChanceryNoteAction;
 
 ChanceryNoteChange *chancery_note_change_new        (ChanceryNote             *before,
