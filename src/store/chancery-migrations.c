@@ -299,6 +299,7 @@ const ChanceryMigration chancery_migrations[] = {
   { version_2 },
   { version_3 },
   { version_4 },
+  { chancery_migration_5 },
 };
 
 const guint chancery_n_migrations = G_N_ELEMENTS (chancery_migrations);

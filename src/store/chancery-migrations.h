@@ -25,6 +25,9 @@ typedef struct
   const char *sql;
 } ChanceryMigration;
 
+/* Those that have a file of their own */
+extern const char chancery_migration_5[];
+
 extern const ChanceryMigration chancery_migrations[];
 extern const guint chancery_n_migrations;
 
