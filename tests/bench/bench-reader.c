@@ -245,6 +245,7 @@ measure_finding (GtkWidget *reader)
       Time start;
 
       chancery_reader_set_article (CHANCERY_READER (reader), article);
+      chancery_reader_focus_text (CHANCERY_READER (reader));
       g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (reader))), "select-all", FALSE);
       start = now ();
       chancery_reader_find (CHANCERY_READER (reader));
