@@ -43,6 +43,59 @@ chancery_library_write_notes_finish (ChanceryLibrary  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+typedef struct
+{
+  GStrv removed;
+  GStrv articles;
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_strfreev (import->removed);
+  g_strfreev (import->articles);
+  g_free (import);
+}
+
+static void
+run_write_import (ChanceryJob *job)
+{
+  const Import *import = g_task_get_task_data (job->task);
+
+  chancery_store_write_import (job->store, job->objects, (const char * const *) import->removed,
+                               (const char * const *) import->articles, job->flag, g_get_real_time (), &job->error);
+}
+
+void
+chancery_library_write_import_async (ChanceryLibrary     *self,
+                                     GPtrArray           *put,
+                                     const char * const  *removed,
+                                     const char * const  *articles,
+                                     gboolean             back,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  ChanceryJob *job;
+  Import *import;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+  g_return_if_fail (articles != NULL);
+
+  import = g_new0 (Import, 1);
+  import->removed = g_strdupv ((char **) removed);
+  import->articles = g_strdupv ((char **) articles);
+  job = chancery_library_new_job (self, run_write_import, chancery_library_return_success);
+  job->writes = TRUE;
+  job->objects = put != NULL ? g_ptr_array_ref (put) : NULL;
+  job->flag = back;
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_task_data (job->task, import, import_free);
+  chancery_library_begin_task (self, job, cancellable, chancery_library_write_import_async);
+}
+
 static void
 run_list_tags (ChanceryJob *job)
 {

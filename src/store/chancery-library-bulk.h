@@ -37,6 +37,27 @@ gboolean         chancery_library_write_notes_finish    (ChanceryLibrary     *se
                                                          GError             **error);
 
 /**
+ * chancery_library_write_import_async:
+ * @self: a library
+ * @put: (nullable) (element-type ChanceryNote): notes to add or replace
+ * @removed: (nullable) (array zero-terminated=1): the uids of notes to remove first
+ * @articles: (array zero-terminated=1): the articles that come or go with the notes
+ * @back: whether they come back, before the notes are written; else they go after it
+ *
+ * Undoes an import, or does it again, as chancery_library_write_notes_async() writes notes, in one transaction. Notes to
+ * remove that are gone already don't matter. Of the articles that go, those stay that have other notes or got another
+ * text since. End it with chancery_library_write_notes_finish().
+ */
+void             chancery_library_write_import_async    (ChanceryLibrary     *self,
+                                                         GPtrArray           *put,
+                                                         const char * const  *removed,
+                                                         const char * const  *articles,
+                                                         gboolean             back,
+                                                         GCancellable        *cancellable,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+
+/**
  * chancery_library_list_tags_async:
  *
  * Asks for all tags of the library. They are to be asked for again after

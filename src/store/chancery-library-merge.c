@@ -9,50 +9,48 @@
 #include "chancery-library-private.h"
 #include "chancery-store-merge.h"
 
-typedef struct
-{
-  GPtrArray *objects;
-  /* Results */
-  GStrv uids;
-  guint n_new;
-  ChanceryMergeCounts counts;
-} Merge;
-
-static void
-merge_free (gpointer data)
-{
-  Merge *merge = data;
-
-  g_ptr_array_unref (merge->objects);
-  g_strfreev (merge->uids);
-  g_free (merge);
-}
-
+/* Begins an operation on many objects at once. */
 static void
 begin (ChanceryLibrary     *self,
        ChanceryJobFunc      run,
+       gboolean             writes,
        GPtrArray           *objects,
        GCancellable        *cancellable,
        GAsyncReadyCallback  callback,
        gpointer             user_data,
        gpointer             source_tag)
 {
-  ChanceryJob *job = chancery_library_new_job (self, run, chancery_library_return_success);
-  Merge *merge = g_new0 (Merge, 1);
+  ChanceryJob *job = chancery_library_new_job (self, run, chancery_library_return);
 
-  merge->objects = g_ptr_array_ref (objects);
-  job->writes = TRUE;
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_task_data (job->task, merge, merge_free);
-  chancery_library_begin_task (self, job, cancellable, source_tag);
+  job->writes = writes;
+  job->objects = g_ptr_array_ref (objects);
+  chancery_library_begin (self, job, cancellable, callback, user_data, source_tag);
+}
+
+typedef struct
+{
+  GStrv uids;
+  GStrv new_uids;
+} MergedArticles;
+
+static void
+merged_articles_free (gpointer data)
+{
+  MergedArticles *merged = data;
+
+  g_strfreev (merged->uids);
+  g_strfreev (merged->new_uids);
+  g_free (merged);
 }
 
 static void
-run_articles (ChanceryJob *job)
+run_merge_articles (ChanceryJob *job)
 {
-  Merge *merge = g_task_get_task_data (job->task);
+  MergedArticles *merged = g_new0 (MergedArticles, 1);
 
-  merge->uids = chancery_store_merge_articles (job->store, merge->objects, g_get_real_time (), &merge->n_new, &job->error);
+  job->result = merged;
+  job->result_free = merged_articles_free;
+  merged->uids = chancery_store_merge_articles (job->store, job->objects, g_get_real_time (), &merged->new_uids, &job->error);
 }
 
 void
@@ -65,32 +63,66 @@ chancery_library_merge_articles_async (ChanceryLibrary     *self,
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (articles != NULL);
 
-  begin (self, run_articles, articles, cancellable, callback, user_data, chancery_library_merge_articles_async);
+  begin (self, run_merge_articles, TRUE, articles, cancellable, callback, user_data, chancery_library_merge_articles_async);
 }
 
 GStrv
 chancery_library_merge_articles_finish (ChanceryLibrary  *self,
                                         GAsyncResult     *result,
-                                        guint            *n_new,
+                                        GStrv            *new_uids,
                                         GError          **error)
 {
-  Merge *merge = g_task_get_task_data (G_TASK (result));
+  MergedArticles *merged;
+  GStrv uids;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  merged = g_task_propagate_pointer (G_TASK (result), error);
+  if (merged == NULL)
     return NULL;
-  if (n_new != NULL)
-    *n_new = merge->n_new;
-  return g_steal_pointer (&merge->uids);
+
+  uids = g_steal_pointer (&merged->uids);
+  if (new_uids != NULL)
+    *new_uids = g_steal_pointer (&merged->new_uids);
+  merged_articles_free (merged);
+  return uids;
 }
 
 static void
-run_notes (ChanceryJob *job)
+run_find_articles (ChanceryJob *job)
 {
-  Merge *merge = g_task_get_task_data (job->task);
+  job->result = chancery_store_find_articles (job->store, job->objects, &job->error);
+  job->result_free = (GDestroyNotify) g_strfreev;
+}
 
-  chancery_store_merge_notes (job->store, merge->objects, &merge->counts, &job->error);
+void
+chancery_library_find_articles_async (ChanceryLibrary     *self,
+                                      GPtrArray           *articles,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+  g_return_if_fail (articles != NULL);
+
+  begin (self, run_find_articles, FALSE, articles, cancellable, callback, user_data, chancery_library_find_articles_async);
+}
+
+GStrv
+chancery_library_find_articles_finish (ChanceryLibrary  *self,
+                                       GAsyncResult     *result,
+                                       GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+run_merge_notes (ChanceryJob *job)
+{
+  job->result = chancery_store_merge_notes (job->store, job->objects, &job->error);
+  job->result_free = (GDestroyNotify) chancery_merged_notes_free;
 }
 
 void
@@ -103,22 +135,45 @@ chancery_library_merge_notes_async (ChanceryLibrary     *self,
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (notes != NULL);
 
-  begin (self, run_notes, notes, cancellable, callback, user_data, chancery_library_merge_notes_async);
+  begin (self, run_merge_notes, TRUE, notes, cancellable, callback, user_data, chancery_library_merge_notes_async);
 }
 
-gboolean
-chancery_library_merge_notes_finish (ChanceryLibrary      *self,
-                                     GAsyncResult         *result,
-                                     ChanceryMergeCounts  *counts,
-                                     GError              **error)
+ChanceryMergedNotes *
+chancery_library_merge_notes_finish (ChanceryLibrary  *self,
+                                     GAsyncResult     *result,
+                                     GError          **error)
 {
-  Merge *merge = g_task_get_task_data (G_TASK (result));
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  if (counts != NULL)
-    *counts = merge->counts;
-  return TRUE;
+static void
+run_find_notes (ChanceryJob *job)
+{
+  job->result = chancery_store_find_notes (job->store, job->objects, &job->error);
+  job->result_free = (GDestroyNotify) g_array_unref;
+}
+
+void
+chancery_library_find_notes_async (ChanceryLibrary     *self,
+                                   GPtrArray           *notes,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+  g_return_if_fail (notes != NULL);
+
+  begin (self, run_find_notes, FALSE, notes, cancellable, callback, user_data, chancery_library_find_notes_async);
+}
+
+GArray *
+chancery_library_find_notes_finish (ChanceryLibrary  *self,
+                                    GAsyncResult     *result,
+                                    GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

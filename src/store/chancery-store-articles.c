@@ -321,6 +321,33 @@ chancery_store_find_article (ChanceryStore  *self,
   return TRUE;
 }
 
+/* The uid that a statement finds for a key; @uid stays as it is if there is none. */
+gboolean
+chancery_store_find_uid (ChanceryStore      *self,
+                         ChanceryStatement   which,
+                         const char         *key,
+                         char              **uid,
+                         GError            **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  chancery_sqlite_statement_bind_text (statement, 1, key);
+  if (!chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    {
+      g_free (*uid);
+      *uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
+      chancery_sqlite_statement_reset (statement);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 set_not_found (const char  *uid,
                GError     **error)
@@ -339,24 +366,9 @@ find_same_words (ChanceryStore    *self,
                  char            **uid,
                  GError          **error)
 {
-  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_FIND_DIGEST, error);
   g_autofree char *digest = chancery_store_make_digest (article);
-  gboolean row;
 
-  if (statement == NULL)
-    return FALSE;
-
-  chancery_sqlite_statement_bind_text (statement, 1, digest);
-  if (!chancery_sqlite_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    {
-      g_free (*uid);
-      *uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
-      chancery_sqlite_statement_reset (statement);
-    }
-
-  return TRUE;
+  return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_DIGEST, digest, uid, error);
 }
 
 static gboolean
@@ -559,10 +571,24 @@ chancery_store_remove_article (ChanceryStore  *self,
          chancery_store_end_write (self, remove_article (self, uid, now_us, error), error);
 }
 
-static gboolean
-restore_article (ChanceryStore  *self,
-                 const char     *uid,
-                 GError        **error)
+/* Removes an article that has no notes and still the text that it came with; in a transaction. */
+gboolean
+chancery_store_remove_untouched (ChanceryStore  *self,
+                                 const char     *uid,
+                                 gint64          now_us,
+                                 GError        **error)
+{
+  g_autofree char *untouched = NULL;
+
+  return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_UNTOUCHED, uid, &untouched, error) &&
+         (untouched == NULL || remove_article (self, uid, now_us, error));
+}
+
+/* Brings a removed article back; in a transaction. */
+gboolean
+chancery_store_restore_within (ChanceryStore  *self,
+                               const char     *uid,
+                               GError        **error)
 {
   gboolean removed;
   gint64 id;
@@ -581,7 +607,7 @@ chancery_store_restore_article (ChanceryStore  *self,
                                 GError        **error)
 {
   return chancery_store_begin_write (self, error) &&
-         chancery_store_end_write (self, restore_article (self, uid, error), error);
+         chancery_store_end_write (self, chancery_store_restore_within (self, uid, error), error);
 }
 
 /* Reading */

@@ -67,8 +67,8 @@ collect_uids (ChanceryStore       *self,
 }
 
 static gboolean
-delete_collected (ChanceryStore  *self,
-                  GError        **error)
+check_collected (ChanceryStore  *self,
+                 GError        **error)
 {
   ChancerySqliteStatement *missing = chancery_store_statement (self, CHANCERY_STATEMENT_FIND_MISSING_IN_BULK, error);
   gboolean row;
@@ -82,6 +82,13 @@ delete_collected (ChanceryStore  *self,
       return FALSE;
     }
 
+  return TRUE;
+}
+
+static gboolean
+delete_collected (ChanceryStore  *self,
+                  GError        **error)
+{
   return run (self, CHANCERY_STATEMENT_DELETE_BULK, error) && run (self, CHANCERY_STATEMENT_CLEAR_BULK, error);
 }
 
@@ -91,7 +98,7 @@ delete_notes (ChanceryStore       *self,
               GError             **error)
 {
   if (g_strv_length ((char **) uids) >= MIN_BULK)
-    return collect_uids (self, uids, error) && delete_collected (self, error);
+    return collect_uids (self, uids, error) && check_collected (self, error) && delete_collected (self, error);
 
   for (gsize i = 0; uids[i] != NULL; i++)
     if (!chancery_store_delete_note (self, uids[i], error))
@@ -130,6 +137,56 @@ chancery_store_write_notes (ChanceryStore       *self,
 {
   return chancery_store_begin_write (self, error) &&
          chancery_store_end_write (self, chancery_store_write_notes_now (self, put, removed, error), error);
+}
+
+static gboolean
+write_import (ChanceryStore       *self,
+              GPtrArray           *put,
+              const char * const  *removed,
+              const char * const  *articles,
+              gboolean             back,
+              gint64               now_us,
+              GError             **error)
+{
+  for (gsize i = 0; back && articles[i] != NULL; i++)
+    if (!chancery_store_restore_within (self, articles[i], error))
+      return FALSE;
+
+  if ((removed != NULL && (!collect_uids (self, removed, error) || !delete_collected (self, error))) ||
+      (put != NULL && !put_notes (self, put, error)))
+    return FALSE;
+
+  for (gsize i = 0; !back && articles[i] != NULL; i++)
+    if (!chancery_store_remove_untouched (self, articles[i], now_us, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * chancery_store_write_import:
+ * @self: a store
+ * @put: (nullable) (element-type ChanceryNote): notes to insert or replace
+ * @removed: (nullable) (array zero-terminated=1): the uids of notes to remove first, as far as they are there
+ * @articles: (array zero-terminated=1): the articles that came with them
+ * @back: whether they come back; else they go
+ * @now_us: the time
+ * @error: return location
+ *
+ * See chancery_library_write_import_async().
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+chancery_store_write_import (ChanceryStore       *self,
+                             GPtrArray           *put,
+                             const char * const  *removed,
+                             const char * const  *articles,
+                             gboolean             back,
+                             gint64               now_us,
+                             GError             **error)
+{
+  return chancery_store_begin_write (self, error) &&
+         chancery_store_end_write (self, write_import (self, put, removed, articles, back, now_us, error), error);
 }
 
 /* Tags */

@@ -17,7 +17,7 @@ merge_articles (ChanceryStore  *self,
                 GPtrArray      *articles,
                 gint64          now_us,
                 GStrvBuilder   *uids,
-                guint          *n_new,
+                GStrvBuilder   *new_uids,
                 GError        **error)
 {
   for (guint i = 0; i < articles->len; i++)
@@ -30,7 +30,8 @@ merge_articles (ChanceryStore  *self,
       g_strv_builder_take (uids, uid);
       if (!success)
         return FALSE;
-      *n_new += is_new ? 1 : 0;
+      if (is_new)
+        g_strv_builder_add (new_uids, uid);
     }
   return TRUE;
 }
@@ -40,7 +41,7 @@ merge_articles (ChanceryStore  *self,
  * @self: a store
  * @articles: (element-type ChanceryArticle): articles
  * @now_us: the time
- * @n_new: (out): how many the list of articles grew by
+ * @new_uids: (out) (transfer full): those by which the list of articles grew
  * @error: return location
  *
  * See chancery_library_merge_articles_async().
@@ -51,17 +52,55 @@ GStrv
 chancery_store_merge_articles (ChanceryStore  *self,
                                GPtrArray      *articles,
                                gint64          now_us,
-                               guint          *n_new,
+                               GStrv          *new_uids,
                                GError        **error)
+{
+  g_autoptr (GStrvBuilder) uids = g_strv_builder_new (), new_builder = g_strv_builder_new ();
+
+  if (!chancery_store_begin_write (self, error) ||
+      !chancery_store_end_write (self, merge_articles (self, articles, now_us, uids, new_builder, error), error))
+    return NULL;
+
+  *new_uids = g_strv_builder_end (new_builder);
+  return g_strv_builder_end (uids);
+}
+
+/**
+ * chancery_store_find_articles:
+ * @self: a store
+ * @articles: (element-type ChanceryArticle): articles
+ * @error: return location
+ *
+ * See chancery_library_find_articles_async().
+ *
+ * Returns: (transfer full): the uids that the library has them under, or empty strings
+ */
+GStrv
+chancery_store_find_articles (ChanceryStore  *self,
+                              GPtrArray      *articles,
+                              GError        **error)
 {
   g_autoptr (GStrvBuilder) uids = g_strv_builder_new ();
 
-  *n_new = 0;
-  if (!chancery_store_begin_write (self, error) ||
-      !chancery_store_end_write (self, merge_articles (self, articles, now_us, uids, n_new, error), error))
-    return NULL;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      ChanceryArticle *article = g_ptr_array_index (articles, i);
+      g_autofree char *digest = chancery_store_make_digest (article);
+      g_autofree char *uid = NULL;
 
+      if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), &uid, error) ||
+          (uid == NULL && !chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, &uid, error)))
+        return NULL;
+      g_strv_builder_add (uids, uid != NULL ? uid : "");
+    }
   return g_strv_builder_end (uids);
+}
+
+static ChancerySqliteStatement *
+prepare_find_modified (ChanceryStore  *self,
+                       GError        **error)
+{
+  return chancery_sqlite_connection_prepare (self->connection, "SELECT modified_us FROM notes WHERE uid = ?1", error);
 }
 
 /* When the note that is there was changed last. */
@@ -192,16 +231,50 @@ write_many (ChanceryStore  *self,
          chancery_sqlite_connection_execute (self->connection, trigger, error);
 }
 
+void
+chancery_merged_notes_free (ChanceryMergedNotes *merged)
+{
+  g_ptr_array_unref (merged->added);
+  g_ptr_array_unref (merged->before);
+  g_ptr_array_unref (merged->after);
+  g_free (merged);
+}
+
+static ChanceryMergedNotes *
+merged_notes_new (void)
+{
+  ChanceryMergedNotes *merged = g_new0 (ChanceryMergedNotes, 1);
+
+  merged->added = g_ptr_array_new_with_free_func (g_object_unref);
+  merged->before = g_ptr_array_new_with_free_func (g_object_unref);
+  merged->after = g_ptr_array_new_with_free_func (g_object_unref);
+  return merged;
+}
+
+static gboolean
+replace (ChanceryStore        *self,
+         ChanceryNote         *note,
+         ChanceryMergedNotes  *merged,
+         GError              **error)
+{
+  ChanceryNote *before = chancery_store_load_note (self, chancery_note_get_uid (note), error);
+
+  if (before == NULL)
+    return FALSE;
+  g_ptr_array_add (merged->before, before);
+  g_ptr_array_add (merged->after, g_object_ref (note));
+  return chancery_store_write_note (self, note, error);
+}
+
 static gboolean
 merge_notes (ChanceryStore        *self,
              GPtrArray            *notes,
-             ChanceryMergeCounts  *counts,
+             ChanceryMergedNotes  *merged,
              GError              **error)
 {
-  g_autoptr (ChancerySqliteStatement) statement =
-    chancery_sqlite_connection_prepare (self->connection, "SELECT modified_us FROM notes WHERE uid = ?1", error);
+  g_autoptr (ChancerySqliteStatement) statement = prepare_find_modified (self, error);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) new_notes = g_ptr_array_new (), others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   if (statement == NULL)
     return FALSE;
@@ -215,11 +288,13 @@ merge_notes (ChanceryStore        *self,
       if (!find_modified (statement, note, &found, &modified_us, error))
         return FALSE;
       /* One that comes twice is looked at again, once the first is there. */
-      g_ptr_array_add (!found && g_hash_table_add (seen, (gpointer) chancery_note_get_uid (note)) ? new_notes : others, note);
+      if (!found && g_hash_table_add (seen, (gpointer) chancery_note_get_uid (note)))
+        g_ptr_array_add (merged->added, g_object_ref (note));
+      else
+        g_ptr_array_add (others, note);
     }
 
-  counts->n_new = new_notes->len;
-  if (!(new_notes->len >= MANY_NOTES ? write_many (self, new_notes, error) : write_each (self, new_notes, error)))
+  if (!(merged->added->len >= MANY_NOTES ? write_many (self, merged->added, error) : write_each (self, merged->added, error)))
     return FALSE;
 
   for (guint i = 0; i < others->len; i++)
@@ -231,13 +306,9 @@ merge_notes (ChanceryStore        *self,
       if (!find_modified (statement, note, &found, &modified_us, error))
         return FALSE;
       if (modified_us >= chancery_note_get_modified_us (note))
-        {
-          counts->n_kept++;
-          continue;
-        }
-      if (!chancery_store_write_note (self, note, error))
+        merged->n_kept++;
+      else if (!replace (self, note, merged, error))
         return FALSE;
-      counts->n_replaced++;
     }
   return TRUE;
 }
@@ -246,28 +317,59 @@ merge_notes (ChanceryStore        *self,
  * chancery_store_merge_notes:
  * @self: a store
  * @notes: (element-type ChanceryNote): notes
- * @counts: (out): what came of them
  * @error: return location
  *
  * See chancery_library_merge_notes_async().
  *
- * Returns: whether they are on the disk
+ * Returns: (transfer full): what came of them, once they are on the disk
  */
-gboolean
-chancery_store_merge_notes (ChanceryStore        *self,
-                            GPtrArray            *notes,
-                            ChanceryMergeCounts  *counts,
-                            GError              **error)
+ChanceryMergedNotes *
+chancery_store_merge_notes (ChanceryStore  *self,
+                            GPtrArray      *notes,
+                            GError        **error)
 {
+  g_autoptr (ChanceryMergedNotes) merged = merged_notes_new ();
   const gboolean many = notes->len >= MANY_NOTES;
   gboolean success;
 
-  *counts = (ChanceryMergeCounts) { 0 };
   if (many && !chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -" MANY_NOTES_CACHE_KIB, error))
-    return FALSE;
+    return NULL;
   success = chancery_store_begin_write (self, error) &&
-            chancery_store_end_write (self, merge_notes (self, notes, counts, error), error);
+            chancery_store_end_write (self, merge_notes (self, notes, merged, error), error);
   if (many)
     chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -2000", NULL);
-  return success;
+  return success ? g_steal_pointer (&merged) : NULL;
+}
+
+/**
+ * chancery_store_find_notes:
+ * @self: a store
+ * @notes: (element-type ChanceryNote): notes
+ * @error: return location
+ *
+ * See chancery_library_find_notes_async().
+ *
+ * Returns: (transfer full) (element-type gint64): when each was changed last
+ */
+GArray *
+chancery_store_find_notes (ChanceryStore  *self,
+                           GPtrArray      *notes,
+                           GError        **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement = prepare_find_modified (self, error);
+  g_autoptr (GArray) times = g_array_sized_new (FALSE, FALSE, sizeof (gint64), notes->len);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      gint64 modified_us = CHANCERY_MERGE_NEVER;
+      gboolean found;
+
+      if (!find_modified (statement, g_ptr_array_index (notes, i), &found, &modified_us, error))
+        return NULL;
+      g_array_append_val (times, modified_us);
+    }
+  return g_steal_pointer (&times);
 }

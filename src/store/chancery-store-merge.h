@@ -14,11 +14,17 @@ G_BEGIN_DECLS
 GStrv    chancery_store_merge_articles (ChanceryStore        *self,
                                         GPtrArray            *articles,
                                         gint64                now_us,
-                                        guint                *n_new,
+                                        GStrv                *new_uids,
                                         GError              **error);
-gboolean chancery_store_merge_notes    (ChanceryStore        *self,
+GStrv    chancery_store_find_articles  (ChanceryStore        *self,
+                                        GPtrArray            *articles,
+                                        GError              **error);
+ChanceryMergedNotes *
+         chancery_store_merge_notes    (ChanceryStore        *self,
                                         GPtrArray            *notes,
-                                        ChanceryMergeCounts  *counts,
+                                        GError              **error);
+GArray  *chancery_store_find_notes     (ChanceryStore        *self,
+                                        GPtrArray            *notes,
                                         GError              **error);
 
 G_END_DECLS

@@ -82,6 +82,11 @@ gboolean                 chancery_store_find_article (ChanceryStore      *self,
                                                       gint64             *id,
                                                       gboolean           *removed,
                                                       GError            **error);
+gboolean                 chancery_store_find_uid     (ChanceryStore      *self,
+                                                      ChanceryStatement   which,
+                                                      const char         *key,
+                                                      char              **uid,
+                                                      GError            **error);
 char                    *chancery_store_make_digest  (ChanceryArticle    *article);
 gboolean                 chancery_store_replace_article (ChanceryStore   *self,
                                                       gint64              id,
@@ -121,6 +126,13 @@ gboolean                 chancery_store_write_article (ChanceryStore     *self,
                                                       gint64              added_us,
                                                       GError            **error);
 
+gboolean                 chancery_store_remove_untouched (ChanceryStore  *self,
+                                                      const char         *uid,
+                                                      gint64              now_us,
+                                                      GError            **error);
+gboolean                 chancery_store_restore_within (ChanceryStore    *self,
+                                                      const char         *uid,
+                                                      GError            **error);
 gboolean                 chancery_store_import_within (ChanceryStore    *self,
                                                       ChanceryArticle    *article,
                                                       gint64              now_us,

@@ -41,32 +41,6 @@ find_present (ChanceryStore  *self,
 
 /* Matching */
 
-/* Takes the one row's first column, if there is one. */
-static gboolean
-find_uid (ChanceryStore      *self,
-          ChanceryStatement   which,
-          const char         *text,
-          char              **uid,
-          GError            **error)
-{
-  ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  chancery_sqlite_statement_bind_text (statement, 1, text);
-  if (!chancery_sqlite_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    {
-      *uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
-      chancery_sqlite_statement_reset (statement);
-    }
-
-  return TRUE;
-}
-
 /* The articles that have any of the phrases, by how many of them. */
 static gboolean
 count_hits (ChanceryStore  *self,
@@ -198,7 +172,7 @@ match (ChanceryStore         *self,
   g_autofree char *digest = chancery_store_make_digest (article);
 
   /* The same words are the same article, wherever they were read. */
-  if (!find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, uid, error))
+  if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, uid, error))
     return FALSE;
   if (*uid != NULL)
     {
@@ -207,8 +181,8 @@ match (ChanceryStore         *self,
       return TRUE;
     }
 
-  if (!find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), uid, error) ||
-      (*uid == NULL && address != NULL && !find_uid (self, CHANCERY_STATEMENT_FIND_ADDRESS, address, uid, error)))
+  if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), uid, error) ||
+      (*uid == NULL && address != NULL && !chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_ADDRESS, address, uid, error)))
     return FALSE;
   if (*uid != NULL ? !measure_similarity (self, article, *uid, similarity, error)
       : !find_copy (self, article, uid, similarity, error))

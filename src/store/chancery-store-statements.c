@@ -52,6 +52,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "  byline = ?8, lang = ?9, source = ?10, address = ?11, published = ?12, published_guessed = ?13,"
     "  sort_key = ?14, digest = ?15 "
     "WHERE uid = ?1",
+  [CHANCERY_STATEMENT_FIND_UNTOUCHED] =
+    "SELECT uid FROM articles WHERE uid = ?1 AND removed_us IS NULL AND n_notes = 0 AND revised_us IS NULL",
   [CHANCERY_STATEMENT_SET_REMOVED] = "UPDATE articles SET removed_us = ?2 WHERE id = ?1",
   [CHANCERY_STATEMENT_SET_ASIDE_NOTES] =
     "INSERT INTO removed_notes (id, " NOTE_ROW ") SELECT id, " NOTE_ROW " FROM notes WHERE article = ?1",

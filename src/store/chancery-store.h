@@ -112,6 +112,13 @@ gboolean         chancery_store_put_note         (ChanceryStore        *self,
 gboolean         chancery_store_remove_note      (ChanceryStore        *self,
                                                   const char           *uid,
                                                   GError              **error);
+gboolean         chancery_store_write_import     (ChanceryStore        *self,
+                                                  GPtrArray            *put,
+                                                  const char * const   *removed,
+                                                  const char * const   *articles,
+                                                  gboolean              back,
+                                                  gint64                now_us,
+                                                  GError              **error);
 gboolean         chancery_store_write_notes      (ChanceryStore        *self,
                                                   GPtrArray            *put,
                                                   const char * const   *removed,

@@ -180,8 +180,13 @@ chancery_tool_import_notes (ChanceryTool *tool)
   ChanceryLibrary *library;
   GError *error = NULL;
   guint n_imported = 0, n_skipped = 0;
+  ChanceryImportOptions options = { NULL };
+  const GOptionEntry entries[] = {
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_("Only say what would come of it"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
 
-  if (!chancery_tool_parse (tool, NULL, 1, G_MAXINT))
+  if (!chancery_tool_parse (tool, entries, 1, G_MAXINT))
     return CHANCERY_TOOL_MISUSED;
 
   library = chancery_tool_open_library (tool, CHANCERY_LIBRARY_DEFAULT, &error);
@@ -197,7 +202,7 @@ chancery_tool_import_notes (ChanceryTool *tool)
       g_autoptr (ChanceryImportReport) report = NULL;
       g_autoptr (GAsyncResult) result = NULL;
 
-      chancery_note_importer_import_async (library, file, NULL, NULL, NULL, chancery_tool_result_cb, &result);
+      chancery_note_importer_import_async (library, file, &options, NULL, chancery_tool_result_cb, &result);
       report = chancery_note_importer_import_finish (library, chancery_tool_wait (&result), &error);
       if (report == NULL)
         {

@@ -128,7 +128,7 @@ measure_import (const char *folder,
       const gint64 start_us = g_get_monotonic_time ();
       const double start = get_processor_seconds ();
 
-      chancery_note_importer_import_async (library, file, NULL, NULL, NULL, result_cb, &result);
+      chancery_note_importer_import_async (library, file, NULL, NULL, result_cb, &result);
       report = chancery_note_importer_import_finish (library, wait_for (&result), &error);
       g_assert_no_error (error);
       printf ("  import of %-14s %6.2f s (%.2f s of processors), %6u notes, %5u articles; at most %ld MiB of memory\n", i == 0 ? texts : name,

@@ -29,18 +29,27 @@ exchange_export (ChanceryLibrary          *library,
 }
 
 ChanceryImportReport *
-exchange_import_bytes (ChanceryLibrary *library,
-                       GBytes          *bytes,
-                       const char      *name)
+exchange_import_with (ChanceryLibrary             *library,
+                      GBytes                      *bytes,
+                      const char                  *name,
+                      const ChanceryImportOptions *options)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   ChanceryImportReport *report;
 
-  chancery_note_importer_import_bytes_async (library, bytes, name, NULL, NULL, NULL, test_result_cb, &result);
+  chancery_note_importer_import_bytes_async (library, bytes, name, options, NULL, test_result_cb, &result);
   report = chancery_note_importer_import_finish (library, test_wait (&result), &error);
   g_assert_no_error (error);
   return report;
+}
+
+ChanceryImportReport *
+exchange_import_bytes (ChanceryLibrary *library,
+                       GBytes          *bytes,
+                       const char      *name)
+{
+  return exchange_import_with (library, bytes, name, NULL);
 }
 
 ChanceryImportReport *

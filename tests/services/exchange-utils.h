@@ -22,6 +22,10 @@ GBytes               *exchange_export            (ChanceryLibrary          *libr
 ChanceryImportReport *exchange_import_bytes      (ChanceryLibrary          *library,
                                                   GBytes                   *bytes,
                                                   const char               *name);
+ChanceryImportReport *exchange_import_with       (ChanceryLibrary             *library,
+                                                  GBytes                      *bytes,
+                                                  const char                  *name,
+                                                  const ChanceryImportOptions *options);
 ChanceryImportReport *exchange_import_text       (ChanceryLibrary          *library,
                                                   const char               *text,
                                                   const char               *name);

@@ -489,7 +489,7 @@ test_refused (void)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
-      chancery_note_importer_import_bytes_async (library, bytes, files[i].name, NULL, NULL, NULL, test_result_cb, &result);
+      chancery_note_importer_import_bytes_async (library, bytes, files[i].name, NULL, NULL, test_result_cb, &result);
       g_assert_null (chancery_note_importer_import_finish (library, test_wait (&result), &error));
       g_assert_nonnull (error);
       g_assert_true (g_str_has_prefix (error->message, files[i].name));

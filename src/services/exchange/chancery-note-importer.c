@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "chancery-exchange-error.h"
-#include "chancery-exchange-progress.h"
+#include "chancery-import-deed.h"
 #include "chancery-library-merge.h"
 #include "chancery-library-visit.h"
 #include "chancery-note-placing.h"
@@ -34,6 +34,8 @@ typedef struct
   GFile *file; /* (owned) (nullable) */
   GBytes *bytes; /* (owned) (nullable) */
   char *name; /* (owned) */
+  ChanceryHistory *history; /* (owned) (nullable) */
+  gboolean preview;
   ChanceryExchangeProgress progress;
 
   /* In progress: the reader and the batch are the thread's while it reads */
@@ -51,6 +53,8 @@ typedef struct
   GPtrArray *new_articles; /* (element-type ChanceryArticle) */
   GPtrArray *wanted; /* (element-type utf8): whose texts are still to be read */
   guint n_stubs;
+  GHashTable *previewed; /* (element-type utf8 gint64): when the notes that would have come in were changed last */
+  ChanceryImportDeed *deed; /* what was written, for the history */
   guint n_pending;
   GError *error;
 
@@ -94,6 +98,7 @@ job_free (gpointer data)
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->name);
+  g_clear_object (&job->history);
   chancery_exchange_progress_clear (&job->progress);
   g_clear_pointer (&job->next_batch, g_ptr_array_unref);
   g_clear_pointer (&job->batch, g_ptr_array_unref);
@@ -104,15 +109,26 @@ job_free (gpointer data)
   g_hash_table_unref (job->texts);
   g_clear_pointer (&job->new_articles, g_ptr_array_unref);
   g_clear_pointer (&job->wanted, g_ptr_array_unref);
+  g_hash_table_unref (job->previewed);
+  g_object_unref (job->deed);
   g_clear_error (&job->error);
   g_clear_pointer (&job->report, chancery_import_report_free);
   g_free (job);
+}
+
+/* What came in can be undone, all of it or what there was until something failed. */
+static void
+record (Job *job)
+{
+  if (job->history != NULL && !chancery_import_deed_is_empty (job->deed))
+    chancery_history_record_deed (job->history, CHANCERY_DEED (job->deed));
 }
 
 static void
 fail (GTask  *task,
       GError *error)
 {
+  record (g_task_get_task_data (task));
   g_task_return_error (task, error);
   g_object_unref (task);
 }
@@ -425,15 +441,53 @@ merged_notes_cb (GObject      *source,
                  gpointer      user_data)
 {
   Job *job = g_task_get_task_data (user_data);
-  ChanceryMergeCounts counts = { 0 };
   GError *error = NULL;
+  g_autoptr (ChanceryMergedNotes) merged = chancery_library_merge_notes_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  if (chancery_library_merge_notes_finish (CHANCERY_LIBRARY (source), result, &counts, &error))
+  if (merged != NULL)
     {
-      job->report->n_imported += counts.n_new;
-      job->report->n_replaced += counts.n_replaced;
-      job->report->n_kept += counts.n_kept;
+      job->report->n_imported += merged->added->len;
+      job->report->n_replaced += merged->after->len;
+      job->report->n_kept += merged->n_kept;
+      if (job->history != NULL)
+        chancery_import_deed_add_notes (job->deed, merged);
     }
+  join (user_data, error);
+}
+
+/* Counts what merging would have done. */
+static void
+preview_note (Job          *job,
+              ChanceryNote *note,
+              gint64        in_library_us)
+{
+  const gint64 *in_file_us = g_hash_table_lookup (job->previewed, chancery_note_get_uid (note));
+  const gint64 here_us = in_file_us != NULL ? *in_file_us : in_library_us, modified_us = chancery_note_get_modified_us (note);
+
+  if (here_us >= modified_us && here_us != CHANCERY_MERGE_NEVER)
+    {
+      job->report->n_kept++;
+      return;
+    }
+
+  if (here_us == CHANCERY_MERGE_NEVER)
+    job->report->n_imported++;
+  else
+    job->report->n_replaced++;
+  g_hash_table_replace (job->previewed, g_strdup (chancery_note_get_uid (note)), g_memdup2 (&modified_us, sizeof modified_us));
+}
+
+static void
+found_notes_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Job *job = g_task_get_task_data (user_data);
+  GError *error = NULL;
+  g_autoptr (GArray) times = chancery_library_find_notes_finish (CHANCERY_LIBRARY (source), result, &error);
+
+  for (guint i = 0; times != NULL && i < times->len; i++)
+    preview_note (job, job->notes->pdata[i], g_array_index (times, gint64, i));
   join (user_data, error);
 }
 
@@ -456,7 +510,10 @@ placed_cb (GObject      *source,
   job->n_pending = job->at_end ? 1 : 2;
   if (!job->at_end)
     run_in_thread (task, read_thread, read_cb);
-  chancery_library_merge_notes_async (job->library, job->notes, job->cancellable, merged_notes_cb, task);
+  if (job->preview)
+    chancery_library_find_notes_async (job->library, job->notes, job->cancellable, found_notes_cb, task);
+  else
+    chancery_library_merge_notes_async (job->library, job->notes, job->cancellable, merged_notes_cb, task);
 }
 
 static void load_next_text (GTask *task);
@@ -511,26 +568,16 @@ begin_texts (GTask *task)
   load_next_text (task);
 }
 
+/* The articles have @uids in the library, of which @n_new are new. */
 static void
-merged_articles_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+take_uids (GTask *task,
+           GStrv  uids,
+           guint  n_new)
 {
-  GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  guint n_new = 0;
-  g_auto (GStrv) uids = chancery_library_merge_articles_finish (CHANCERY_LIBRARY (source), result, &n_new, &error);
-  g_autoptr (GHashTable) renamed = NULL;
-
-  if (uids == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-
   /* An article with the same words may be here under another uid. */
-  renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) renamed = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < job->new_articles->len; i++)
     {
       ChanceryArticle *article = g_ptr_array_index (job->new_articles, i);
@@ -566,6 +613,53 @@ merged_articles_cb (GObject      *source,
 }
 
 static void
+merged_articles_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) uids = NULL, new_uids = NULL;
+
+  uids = chancery_library_merge_articles_finish (CHANCERY_LIBRARY (source), result, &new_uids, &error);
+  if (uids == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  chancery_import_deed_add_articles (job->deed, (const char * const *) new_uids);
+  take_uids (task, uids, g_strv_length (new_uids));
+}
+
+static void
+found_articles_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) uids = chancery_library_find_articles_finish (CHANCERY_LIBRARY (source), result, &error);
+  guint n_new = 0;
+
+  if (uids == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < job->new_articles->len; i++)
+    if (*uids[i] == '\0')
+      {
+        g_set_str (&uids[i], chancery_article_get_uid (job->new_articles->pdata[i]));
+        n_new++;
+      }
+  take_uids (task, uids, n_new);
+}
+
+static void
 begin_batch (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
@@ -574,16 +668,19 @@ begin_batch (GTask *task)
   job->batch = g_steal_pointer (&job->next_batch);
   if (job->batch == NULL || (job->batch->len == 0 && job->at_end))
     {
+      record (job);
       g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) chancery_import_report_free);
       g_object_unref (task);
       return;
     }
 
   choose_articles (job);
-  if (job->new_articles->len > 0)
-    chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
-  else
+  if (job->new_articles->len == 0)
     begin_texts (task);
+  else if (job->preview)
+    chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
+  else
+    chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
 }
 
 static void
@@ -634,16 +731,16 @@ opened_cb (GObject      *source,
 }
 
 static void
-begin (ChanceryLibrary              *library,
-       GFile                        *file,
-       GBytes                       *bytes,
-       const char                   *name,
-       ChanceryExchangeProgressFunc  progress,
-       gpointer                      progress_data,
-       GCancellable                 *cancellable,
-       GAsyncReadyCallback           callback,
-       gpointer                      user_data)
+begin (ChanceryLibrary             *library,
+       GFile                       *file,
+       GBytes                      *bytes,
+       const char                  *name,
+       const ChanceryImportOptions *options,
+       GCancellable                *cancellable,
+       GAsyncReadyCallback          callback,
+       gpointer                     user_data)
 {
+  const ChanceryImportOptions chosen = options != NULL ? *options : (ChanceryImportOptions) { NULL };
   GTask *task = g_task_new (library, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
@@ -652,11 +749,15 @@ begin (ChanceryLibrary              *library,
   job->file = file != NULL ? g_object_ref (file) : NULL;
   job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   job->name = g_filename_display_name (name);
+  job->history = chosen.history != NULL ? g_object_ref (chosen.history) : NULL;
+  job->preview = chosen.preview;
+  job->previewed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  job->deed = chancery_import_deed_new (library);
   job->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   job->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   job->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   job->report = chancery_import_report_new ();
-  chancery_exchange_progress_init (&job->progress, progress, progress_data);
+  chancery_exchange_progress_init (&job->progress, chosen.progress, chosen.progress_data);
   g_task_set_source_tag (task, chancery_note_importer_import_async);
   g_task_set_task_data (task, job, job_free);
   run_in_thread (task, open_thread, opened_cb);
@@ -666,20 +767,20 @@ begin (ChanceryLibrary              *library,
  * chancery_note_importer_import_async:
  * @library: a library that can be written to
  * @file: a file, which is taken to be hostile
- * @progress: (nullable): told how far it is
+ * @options: (nullable): how
  * @cancellable: (nullable): a cancellable
  *
  * Imports the notes of a file. They come in by the thousand, each batch as a whole; those that came in before an
- * error or a cancellation stay.
+ * error or a cancellation stay, and can be undone like the rest. The history is not to be used for anything else
+ * meanwhile.
  */
 void
-chancery_note_importer_import_async (ChanceryLibrary              *library,
-                                     GFile                        *file,
-                                     ChanceryExchangeProgressFunc  progress,
-                                     gpointer                      progress_data,
-                                     GCancellable                 *cancellable,
-                                     GAsyncReadyCallback           callback,
-                                     gpointer                      user_data)
+chancery_note_importer_import_async (ChanceryLibrary             *library,
+                                     GFile                       *file,
+                                     const ChanceryImportOptions *options,
+                                     GCancellable                *cancellable,
+                                     GAsyncReadyCallback          callback,
+                                     gpointer                     user_data)
 {
   g_autofree char *name = NULL;
 
@@ -687,7 +788,7 @@ chancery_note_importer_import_async (ChanceryLibrary              *library,
   g_return_if_fail (G_IS_FILE (file));
 
   name = g_file_get_basename (file);
-  begin (library, file, NULL, name, progress, progress_data, cancellable, callback, user_data);
+  begin (library, file, NULL, name, options, cancellable, callback, user_data);
 }
 
 /**
@@ -697,19 +798,18 @@ chancery_note_importer_import_async (ChanceryLibrary              *library,
  * The same for what has been read already.
  */
 void
-chancery_note_importer_import_bytes_async (ChanceryLibrary              *library,
-                                           GBytes                       *bytes,
-                                           const char                   *name,
-                                           ChanceryExchangeProgressFunc  progress,
-                                           gpointer                      progress_data,
-                                           GCancellable                 *cancellable,
-                                           GAsyncReadyCallback           callback,
-                                           gpointer                      user_data)
+chancery_note_importer_import_bytes_async (ChanceryLibrary             *library,
+                                           GBytes                      *bytes,
+                                           const char                  *name,
+                                           const ChanceryImportOptions *options,
+                                           GCancellable                *cancellable,
+                                           GAsyncReadyCallback          callback,
+                                           gpointer                     user_data)
 {
   g_return_if_fail (CHANCERY_IS_LIBRARY (library));
   g_return_if_fail (bytes != NULL);
 
-  begin (library, NULL, bytes, name, progress, progress_data, cancellable, callback, user_data);
+  begin (library, NULL, bytes, name, options, cancellable, callback, user_data);
 }
 
 /**

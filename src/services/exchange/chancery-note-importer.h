@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "chancery-exporter.h"
+#include "chancery-exchange-progress.h"
+#include "chancery-history.h"
 #include "chancery-import-report.h"
 
 G_BEGIN_DECLS
@@ -19,18 +20,33 @@ G_BEGIN_DECLS
  * are known, and the note waits on it without a place, as one that lost its passage does, until the text is imported.
  * A note that is there already is replaced only if the file has a later state of it. */
 
+/**
+ * ChanceryImportOptions:
+ * @history: (nullable): the history of the library, in which the import becomes one step that can be undone
+ * @preview: whether only to look what would come of it: nothing is written
+ * @progress: (nullable): told how far it is
+ * @progress_data: data for @progress
+ *
+ * How to import.
+ */
+typedef struct
+{
+  ChanceryHistory *history;
+  gboolean preview;
+  ChanceryExchangeProgressFunc progress;
+  gpointer progress_data;
+} ChanceryImportOptions;
+
 void                  chancery_note_importer_import_async       (ChanceryLibrary               *library,
                                                                  GFile                         *file,
-                                                                 ChanceryExchangeProgressFunc   progress,
-                                                                 gpointer                       progress_data,
+                                                                 const ChanceryImportOptions   *options,
                                                                  GCancellable                  *cancellable,
                                                                  GAsyncReadyCallback            callback,
                                                                  gpointer                       user_data);
 void                  chancery_note_importer_import_bytes_async (ChanceryLibrary               *library,
                                                                  GBytes                        *bytes,
                                                                  const char                    *name,
-                                                                 ChanceryExchangeProgressFunc   progress,
-                                                                 gpointer                       progress_data,
+                                                                 const ChanceryImportOptions   *options,
                                                                  GCancellable                  *cancellable,
                                                                  GAsyncReadyCallback            callback,
                                                                  gpointer                       user_data);
