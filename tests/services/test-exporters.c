@@ -576,6 +576,37 @@ test_citation (void)
   assert_contains (html, "<blockquote dir=\"auto\" lang=\"en\" cite=\"https://example.org/bridge?a=1&amp;b=2\"><p>a &lt; b</p>");
 }
 
+static void
+test_citation_of_other_direction (void)
+{
+  g_autofree char *quote = chancery_citation_quote (NULL, "الجسر");
+
+  /* The quotation marks stay where they are. */
+  g_assert_cmpstr (quote, ==, "“\u2068الجسر\u2069”");
+}
+
+static void
+test_citation_of_notes (void)
+{
+  char passage[] = "two\nrivers";
+  const ChancerySelector selector = { .exact = passage };
+  g_autoptr (ChanceryArticle) article = make_article ();
+  g_autoptr (ChanceryNote) marked = chancery_note_new (&(ChanceryNoteFields) { .selector = &selector, .body = "mine" });
+  g_autoptr (ChanceryNote) on_article = chancery_note_new (&(ChanceryNoteFields) { .body = "mine" });
+  g_autofree char *quote = chancery_citation_note (article, marked);
+  g_autofree char *quote_html = chancery_citation_note_html (article, marked);
+  g_autofree char *words = chancery_citation_note (article, on_article);
+  g_autofree char *words_html = chancery_citation_note_html (article, on_article);
+  g_autofree char *alone = chancery_citation_note (NULL, on_article);
+
+  g_assert_true (g_str_has_prefix (quote, "“two\nrivers” (A. Writer, "));
+  assert_contains (quote_html, "><p>two</p><p>rivers</p></blockquote><p><cite>A. Writer, ");
+  /* What the reader wrote isn't put into the article's mouth. */
+  g_assert_true (g_str_has_prefix (words, "mine (A. Writer, "));
+  assert_contains (words_html, "<p>mine</p></div><p><cite>A. Writer, ");
+  g_assert_cmpstr (alone, ==, "mine");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -597,6 +628,8 @@ main (int   argc,
   g_test_add_func ("/exporters/right-to-left", test_right_to_left);
   g_test_add_func ("/exporters/times", test_times);
   g_test_add_func ("/exporters/citation", test_citation);
+  g_test_add_func ("/exporters/citation-of-other-direction", test_citation_of_other_direction);
+  g_test_add_func ("/exporters/citation-of-notes", test_citation_of_notes);
 
   return g_test_run ();
 }

@@ -60,27 +60,6 @@ test_accessible_label (void)
 }
 
 static void
-test_quotation (void)
-{
-  g_autoptr (ChanceryNote) note = make_note ("he told his host", "mine", CHANCERY_NOTE_KIND_NOTE, NULL, NULL);
-  g_autoptr (ChanceryNote) on_article = make_note (NULL, "mine", CHANCERY_NOTE_KIND_NOTE, NULL, NULL);
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
-  g_autoptr (ChanceryArticle) article = chancery_article_new (&(ChanceryArticleFields) {
-    .uid = "article", .headline = "Summit in Minsk", .agency = "TASS", .published = { 2023, 11, 23 },
-    .blocks = blocks });
-  g_autofree char *alone = chancery_note_dup_quotation (note, NULL);
-  g_autofree char *cited = chancery_note_dup_quotation (note, article);
-  g_autofree char *body = chancery_note_dup_quotation (on_article, NULL);
-  g_autofree char *date = chancery_date_format ((ChanceryDate) { 2023, 11, 23 });
-  g_autofree char *expected = g_strconcat ("“" FSI "he told his host" PDI "” (" FSI "Summit in Minsk" PDI ", "
-                                           FSI "TASS" PDI ", " FSI, date, PDI ")", NULL);
-
-  g_assert_cmpstr (alone, ==, "“" FSI "he told his host" PDI "”");
-  g_assert_cmpstr (cited, ==, expected);
-  g_assert_cmpstr (body, ==, "mine");
-}
-
-static void
 test_shorten (void)
 {
   static const struct
@@ -200,7 +179,6 @@ main (int   argc,
 
   g_test_add_func ("/note-text/label", test_label);
   g_test_add_func ("/note-text/accessible-label", test_accessible_label);
-  g_test_add_func ("/note-text/quotation", test_quotation);
   g_test_add_func ("/note-text/shorten", test_shorten);
   g_test_add_func ("/note-text/italics-by-script", test_italics_by_script);
   g_test_add_func ("/note-text/matches", test_matches);

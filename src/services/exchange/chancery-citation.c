@@ -25,6 +25,16 @@ get_publisher (ChanceryArticle *article)
 
 /* Words of the other direction would draw the punctuation around them to their side. */
 static void
+append_isolated (GString    *text,
+                 const char *words)
+{
+  if (chancery_text_is_right_to_left (words) != chancery_text_is_right_to_left (C_("list separator", ", ")))
+    g_string_append_printf (text, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, words);
+  else
+    g_string_append (text, words);
+}
+
+static void
 add_part (GString    *text,
           const char *part)
 {
@@ -33,10 +43,7 @@ add_part (GString    *text,
   if (text->len > 0)
     /* Translators: what stands between the parts of a citation, as in “A. Writer, Leaders meet, TASS” */
     g_string_append (text, C_("list separator", ", "));
-  if (chancery_text_is_right_to_left (part) != chancery_text_is_right_to_left (C_("list separator", ", ")))
-    g_string_append_printf (text, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, part);
-  else
-    g_string_append (text, part);
+  append_isolated (text, part);
 }
 
 /**
@@ -62,6 +69,47 @@ chancery_citation_format (ChanceryArticle *article)
   return g_string_free_and_steal (text);
 }
 
+/* What is said, and after it the article that it is from. */
+static char *
+cite (ChanceryArticle *article,
+      const char      *said)
+{
+  g_autofree char *citation = article != NULL ? chancery_citation_format (article) : NULL;
+
+  if (citation == NULL || *citation == '\0')
+    return g_strdup (said);
+  /* Translators: a quotation and, after it, the article that it is from */
+  return g_strdup_printf (C_("citation", "%1$s (%2$s)"), said, citation);
+}
+
+static void
+append_citation_html (GString         *html,
+                      ChanceryArticle *article)
+{
+  g_autofree char *citation = article != NULL ? chancery_citation_format (article) : NULL;
+
+  if (citation == NULL || *citation == '\0')
+    return;
+  g_string_append (html, "<p><cite>");
+  chancery_exchange_append_xml (html, citation);
+  g_string_append (html, "</cite></p>");
+}
+
+/* Each line is a paragraph. */
+static void
+append_paragraphs (GString    *html,
+                   const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (html, "<p>");
+      chancery_exchange_append_xml (html, lines[i]);
+      g_string_append (html, "</p>");
+    }
+}
+
 /**
  * chancery_citation_quote:
  * @article: (nullable): the article
@@ -75,14 +123,13 @@ char *
 chancery_citation_quote (ChanceryArticle *article,
                          const char      *quotation)
 {
-  g_autofree char *citation = article != NULL ? chancery_citation_format (article) : NULL;
-  /* Translators: quotation marks around a passage that is copied */
-  g_autofree char *quoted = g_strdup_printf (C_("quotation", "“%s”"), quotation);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *quoted = NULL;
 
-  if (citation == NULL || *citation == '\0')
-    return g_steal_pointer (&quoted);
-  /* Translators: a quotation and, after it, the article that it is from */
-  return g_strdup_printf (C_("citation", "%1$s (%2$s)"), quoted, citation);
+  append_isolated (words, quotation);
+  /* Translators: quotation marks around a passage that is copied */
+  quoted = g_strdup_printf (C_("quotation", "“%s”"), words->str);
+  return cite (article, quoted);
 }
 
 /**
@@ -96,7 +143,6 @@ char *
 chancery_citation_quote_html (ChanceryArticle *article,
                               const char      *quotation)
 {
-  g_autofree char *citation = article != NULL ? chancery_citation_format (article) : NULL;
   const char *address = article != NULL ? chancery_article_get_address (article) : NULL;
   const char *lang = article != NULL ? chancery_article_get_lang (article) : NULL;
   GString *html = g_string_new ("<blockquote dir=\"auto\"");
@@ -113,15 +159,60 @@ chancery_citation_quote_html (ChanceryArticle *article,
       chancery_exchange_append_xml (html, address);
       g_string_append_c (html, '"');
     }
-  g_string_append (html, "><p>");
-  chancery_exchange_append_xml (html, quotation);
-  g_string_append (html, "</p></blockquote>");
-  if (citation != NULL && *citation != '\0')
-    {
-      g_string_append (html, "<p><cite>");
-      chancery_exchange_append_xml (html, citation);
-      g_string_append (html, "</cite></p>");
-    }
+  g_string_append_c (html, '>');
+  append_paragraphs (html, quotation);
+  g_string_append (html, "</blockquote>");
+  append_citation_html (html, article);
+  return g_string_free_and_steal (html);
+}
+
+static const char *
+get_passage (ChanceryNote *note)
+{
+  const ChancerySelector *selector = chancery_note_get_selector (note);
+
+  return selector != NULL ? selector->exact : NULL;
+}
+
+/**
+ * chancery_citation_note:
+ * @article: (nullable): the article that the note is on
+ * @note: a note
+ *
+ * What a note is copied and dragged out as. Any thread.
+ *
+ * Returns: (transfer full): its passage as a quotation or, where it has none, the reader's words; and the article
+ */
+char *
+chancery_citation_note (ChanceryArticle *article,
+                        ChanceryNote    *note)
+{
+  const char *passage = get_passage (note);
+
+  return passage != NULL ? chancery_citation_quote (article, passage) : cite (article, chancery_note_get_body (note));
+}
+
+/**
+ * chancery_citation_note_html:
+ *
+ * The same for programs that take formatted text. Any thread.
+ *
+ * Returns: (transfer full): HTML
+ */
+char *
+chancery_citation_note_html (ChanceryArticle *article,
+                             ChanceryNote    *note)
+{
+  const char *passage = get_passage (note);
+  GString *html;
+
+  if (passage != NULL)
+    return chancery_citation_quote_html (article, passage);
+
+  html = g_string_new ("<div dir=\"auto\">");
+  append_paragraphs (html, chancery_note_get_body (note));
+  g_string_append (html, "</div>");
+  append_citation_html (html, article);
   return g_string_free_and_steal (html);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-article.h"
+#include "chancery-note.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ char *chancery_citation_quote      (ChanceryArticle *article,
                                     const char      *quotation);
 char *chancery_citation_quote_html (ChanceryArticle *article,
                                     const char      *quotation);
+char *chancery_citation_note       (ChanceryArticle *article,
+                                    ChanceryNote    *note);
+char *chancery_citation_note_html  (ChanceryArticle *article,
+                                    ChanceryNote    *note);
 char *chancery_citation_make_key   (ChanceryArticle *article);
 
 G_END_DECLS

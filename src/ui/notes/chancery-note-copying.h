@@ -13,8 +13,8 @@
 
 G_BEGIN_DECLS
 
-void chancery_note_copy_quotation (AdwToastOverlay *toasts,
-                                   ChanceryNote    *note,
-                                   ChanceryLibrary *library);
+void chancery_notes_copy_quotations (AdwToastOverlay *toasts,
+                                     GPtrArray       *notes,
+                                     ChanceryLibrary *library);
 
 G_END_DECLS

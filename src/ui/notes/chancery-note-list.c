@@ -12,6 +12,7 @@
 #include "chancery-colour-namer.h"
 #include "chancery-note-card.h"
 #include "chancery-note-editing.h"
+#include "exchange/chancery-quotation-drag.h"
 #include "lists/chancery-list-filler.h"
 
 /* How far to look for a note in a list that may be read page by page. */
@@ -23,6 +24,7 @@ struct _ChanceryNoteList
 
   ChanceryCatalogue *catalogue; /* (owned) (nullable) */
   ChanceryHistory *history; /* (owned) (nullable) */
+  ChanceryLibrary *library; /* (owned) (nullable) */
   GSimpleActionGroup *actions; /* (owned) */
 
   GtkScrolledWindow *scroller;
@@ -190,6 +192,28 @@ card_menu_requested_cb (ChanceryNoteCard *card,
   show_menu (CHANCERY_NOTE_LIST (user_data), card, x, y);
 }
 
+static GPtrArray *
+get_dragged_notes (GtkWidget *card,
+                   gpointer   user_data)
+{
+  ChanceryNote *note = chancery_note_card_get_note (CHANCERY_NOTE_CARD (card));
+  GPtrArray *notes;
+
+  if (note == NULL || *chancery_note_get_uid (note) == '\0' ||
+      chancery_note_card_get_editor (CHANCERY_NOTE_CARD (card)) != NULL)
+    return NULL;
+
+  notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (notes, g_object_ref (note));
+  return notes;
+}
+
+static ChanceryLibrary *
+get_library (gpointer user_data)
+{
+  return CHANCERY_NOTE_LIST (user_data)->library;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -200,6 +224,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   g_signal_connect (card, "activated", G_CALLBACK (card_activated_cb), self);
   g_signal_connect (card, "menu-requested", G_CALLBACK (card_menu_requested_cb), self);
+  chancery_quotation_drag_from (card, get_dragged_notes, get_library, self);
   g_object_bind_property (card, "summary", item, "accessible-label", G_BINDING_DEFAULT);
   gtk_list_item_set_child (item, card);
 }
@@ -527,7 +552,7 @@ add_shortcuts (ChanceryNoteList *self)
   } shortcuts[] = {
     { "e|F2", "edit" },
     { "Delete|KP_Delete", "delete" },
-    { "<Control>c|<Control>Insert", "copy" },
+    { "<Control>c|<Control>Insert|<Shift><Control>c", "copy" },
     { "Menu|<Shift>F10", "menu" },
     { "1|KP_1", "colour::yellow" },
     { "2|KP_2", "colour::green" },
@@ -570,6 +595,7 @@ chancery_note_list_dispose (GObject *object)
   g_clear_object (&self->editing);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->history);
+  g_clear_object (&self->library);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (chancery_note_list_parent_class)->dispose (object);
@@ -723,6 +749,20 @@ chancery_note_list_set_history (ChanceryNoteList *self,
 
   g_set_object (&self->history, history);
   chancery_note_editing_set_history (self->editing, history);
+}
+
+/**
+ * chancery_note_list_set_library:
+ * @self: a list
+ * @library: (nullable): where the articles are, for citations
+ */
+void
+chancery_note_list_set_library (ChanceryNoteList *self,
+                                ChanceryLibrary  *library)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
+
+  g_set_object (&self->library, library);
 }
 
 /**

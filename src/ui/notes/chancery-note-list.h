@@ -25,6 +25,8 @@ void        chancery_note_list_set_catalogue  (ChanceryNoteList  *self,
                                                ChanceryCatalogue *catalogue);
 void        chancery_note_list_set_history    (ChanceryNoteList  *self,
                                                ChanceryHistory   *history);
+void        chancery_note_list_set_library    (ChanceryNoteList  *self,
+                                               ChanceryLibrary   *library);
 void        chancery_note_list_set_known_tags (ChanceryNoteList  *self,
                                                GListModel        *tags);
 void        chancery_note_list_edit           (ChanceryNoteList  *self,

@@ -23,8 +23,6 @@ char       *chancery_note_dup_state_names        (ChanceryNote      *note,
 char       *chancery_note_dup_accessible_label   (ChanceryNote      *note,
                                                   const char        *colour_name,
                                                   ChanceryCatalogue *catalogue);
-char       *chancery_note_dup_quotation          (ChanceryNote      *note,
-                                                  ChanceryArticle   *article);
 
 char       *chancery_note_text_shorten           (const char        *text,
                                                   gsize              max_chars);

@@ -313,8 +313,10 @@ copy_requested_cb (ChanceryNoteList *list,
                    gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  chancery_note_copy_quotation (self->toasts, note, self->library);
+  g_ptr_array_add (notes, g_object_ref (note));
+  chancery_notes_copy_quotations (self->toasts, notes, self->library);
 }
 
 static void
@@ -678,8 +680,11 @@ chancery_notes_panel_set_library (ChanceryNotesPanel *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
-  if (g_set_object (&self->library, library))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
+  if (!g_set_object (&self->library, library))
+    return;
+
+  chancery_note_list_set_library (self->list, library);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
 }
 
 /**

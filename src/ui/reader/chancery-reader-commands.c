@@ -306,6 +306,14 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+copy_quotation_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  chancery_reader_copy_quotation (CHANCERY_READER (widget));
+}
+
+static void
 select_all_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -565,6 +573,7 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_Escape, 0, "reader.cancel", G_MININT },
     { GDK_KEY_space, 0, "reader.scroll-page", 1 },
     { GDK_KEY_space, GDK_SHIFT_MASK, "reader.scroll-page", -1 },
+    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-quotation", G_MININT },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom", 1 },
     { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom", 1 },
     { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.zoom", 1 },
@@ -585,6 +594,7 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.activate", NULL, activate_action);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "reader.copy-quotation", NULL, copy_quotation_action);
   gtk_widget_class_install_action (widget_class, "reader.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "reader.scroll-page", "i", scroll_page_action);

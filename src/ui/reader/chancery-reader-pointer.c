@@ -250,6 +250,8 @@ chancery_reader_popup_menu (ChanceryReader     *self,
 
   if (selected)
     g_menu_append (editing, _("_Copy"), "reader.copy");
+  if (selected || note != NULL)
+    g_menu_append (editing, _("Copy as _Quotation"), "reader.copy-quotation");
   g_menu_append (editing, _("Select _All"), "reader.select-all");
   g_menu_append (editing, _("_Find in Article…"), "reader.find");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (editing));
@@ -394,6 +396,8 @@ chancery_reader_add_controllers (ChanceryReader *self)
   GtkGesture *gesture;
   GtkEventController *controller;
   GtkEventController *keys;
+
+  chancery_reader_add_drag (self);
 
   gesture = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_PRIMARY);

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * what it shows, chancery-reader-style.c how, chancery-reader-spans.c what is
  * marked, chancery-reader-place.c where one is, chancery-reader-find.c finding,
  * chancery-reader-commands.c the actions, chancery-reader-pointer.c the mouse and
- * the popovers. */
+ * the popovers, chancery-reader-quotation.c what is copied and dragged out with
+ * where it is from. */
 
 typedef struct
 {
@@ -77,6 +78,11 @@ struct _ChanceryReader
   ChanceryColour last_colour;
   guint ring_mention; /* the mention that the focus ring is on, or G_MAXUINT */
   AdwAnimation *flash; /* (owned) (nullable) */
+
+  /* Dragging out */
+  guint32 pressed_ms; /* when the button was pressed last */
+  gboolean pressed_selected; /* whether something was selected then */
+  char *dragged; /* (owned) (nullable): the words that are dragged */
 
   /* Finding */
   ChanceryTextFolding *folding; /* (owned) (nullable): of the article, once it was needed */
@@ -185,6 +191,10 @@ gboolean      chancery_reader_get_passage        (ChanceryReader       *self,
                                                   gsize                *start_bytes,
                                                   gsize                *end_bytes);
 ChanceryNote *chancery_reader_dup_current_note   (ChanceryReader       *self);
+
+/* chancery-reader-quotation.c */
+void          chancery_reader_copy_quotation     (ChanceryReader       *self);
+void          chancery_reader_add_drag           (ChanceryReader       *self);
 
 /* chancery-reader-pointer.c */
 void          chancery_reader_add_controllers    (ChanceryReader       *self);

@@ -236,6 +236,7 @@ chancery_reader_finalize (GObject *object)
   g_free (self->marked_state);
   g_free (self->font);
   g_free (self->css_class);
+  g_free (self->dragged);
 
   G_OBJECT_CLASS (chancery_reader_parent_class)->finalize (object);
 }

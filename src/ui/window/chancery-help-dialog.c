@@ -55,6 +55,9 @@ static const Topic topics[] = {
     N_("The notes are beside the text: those of the article, of the selected state, or all. Enter goes to the passage, "
        "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
     N_("What you write is saved as you write."),
+    N_("Shift+Ctrl+C copies what is selected, or a note, as a quotation with where it is from. You can drag it to another "
+       "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "
+       "list, a note."),
   } },
   { N_("Where It Is Kept"), "folder-symbolic", {
     N_("Articles and notes are in one file on your computer. Nothing is sent anywhere."),

@@ -55,6 +55,7 @@ static const Shortcut marking[] = {
   { N_("Note on the Whole Article"), "<Shift><Control>n" },
   { N_("Note on the Selected State"), "<Shift><Control>m" },
   { N_("Edit the Note"), "e F2" },
+  { N_("Copy as a Quotation"), "<Shift><Control>c" },
   { N_("Delete the Note"), "Delete" },
 };
 
