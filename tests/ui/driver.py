@@ -21,7 +21,12 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+import tree  # noqa: E402
+
 TIMEOUT_S = 30
+LOOK_MS = 20
+LONGEST_LOOK_S = 2
+MAX_LOOKS = 10
 
 
 class Timeout(AssertionError):
@@ -31,7 +36,8 @@ class Timeout(AssertionError):
 def wait(condition, what, timeout_s=TIMEOUT_S):
     """Runs the main loop until the condition gives something true, and returns that."""
     context = GLib.MainContext.default()
-    deadline = GLib.get_monotonic_time() + timeout_s * 1000000
+    before = GLib.get_monotonic_time()
+    left = timeout_s * 1000000
     while True:
         try:
             result = condition()
@@ -40,27 +46,22 @@ def wait(condition, what, timeout_s=TIMEOUT_S):
             result = None
         if result:
             return result
-        if GLib.get_monotonic_time() > deadline:
+        now = GLib.get_monotonic_time()
+        # Time in which a computer sleeps or a process is stopped is not time in which something could happen.
+        left -= min(now - before, LONGEST_LOOK_S * 1000000)
+        before = now
+        if left < 0:
             raise Timeout('waited %d s for %s' % (timeout_s, what))
-        tick = GLib.timeout_add(20, lambda: GLib.SOURCE_REMOVE)
-        context.iteration(True)
-        source = context.find_source_by_id(tick)
-        if source is not None:
-            source.destroy()
+        passed = []
+        GLib.timeout_add(LOOK_MS, passed.append, True)
+        while not passed:
+            context.iteration(True)
 
 
 def matches(wanted, text):
     if wanted is None:
         return True
     return bool(wanted.search(text or '')) if hasattr(wanted, 'search') else wanted == text
-
-
-def walk(node):
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
 
 
 def states(node):
@@ -104,6 +105,7 @@ class App:
         self.environment.update(environment or {})
         self.process = None
         self.frame = None
+        self.tree = None
 
     def __enter__(self):
         return self
@@ -131,6 +133,7 @@ class App:
         except AssertionError:
             self.kill()
             raise
+        self.tree = tree.Reader(self.frame)
         return self
 
     def _find_frame(self):
@@ -147,16 +150,21 @@ class App:
                     return frame
         return None
 
+    def _look(self, accept, within=None):
+        """The first item that is accepted, and its object."""
+        for _ in range(MAX_LOOKS):
+            top = self.tree.subtree(within or self.frame)
+            item = next(filter(accept, top.walk()), None) if top is not None else None
+            if item is None:
+                return None
+            node = self.tree.node(item)
+            if node is not None:
+                return node
+        raise AssertionError('%r comes and goes' % item.name)
+
     def find_now(self, role=None, name=None, within=None, showing=True):
-        for node in walk(within or self.frame):
-            try:
-                if role is not None and node.get_role_name() != role:
-                    continue
-                if matches(name, node.get_name()) and (not showing or is_showing(node)):
-                    return node
-            except GLib.Error:
-                continue
-        return None
+        return self._look(lambda item: (role is None or tree.role_name(item.role) == role) and
+                          matches(name, item.name) and (not showing or item.has_state(Atspi.StateType.SHOWING)), within)
 
     def find(self, role=None, name=None, within=None, showing=True):
         what = '%s %r' % (role or 'anything', getattr(name, 'pattern', name))
@@ -164,12 +172,12 @@ class App:
 
     def find_text(self, role, words, within=None):
         """Something whose text, which may be longer than its name, has the words."""
-        def check():
-            for node in walk(within or self.frame):
-                if node.get_role_name() == role and is_showing(node) and matches(words, text_of(node)):
-                    return node
-            return None
-        return wait(check, '%s with %r' % (role, getattr(words, 'pattern', words)))
+        def accept(item):
+            if tree.role_name(item.role) != role or not item.has_state(Atspi.StateType.SHOWING):
+                return False
+            node = self.tree.node(item)
+            return node is not None and matches(words, text_of(node))
+        return wait(lambda: self._look(accept, within), '%s with %r' % (role, getattr(words, 'pattern', words)))
 
     def gone(self, role=None, name=None):
         wait(lambda: self.find_now(role, name) is None,
@@ -200,10 +208,7 @@ class App:
         self._xdotool('type', '--delay', '12', text)
 
     def focused(self):
-        for node in walk(self.frame):
-            if states(node).contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
+        return self._look(lambda item: item.has_state(Atspi.StateType.FOCUSED))
 
     def wait_focus(self, role=None, name=None):
         def check():
@@ -245,11 +250,8 @@ class App:
     def quit(self):
         self.focus()
         self.key('ctrl+q')
-        try:
-            status = self.process.wait(TIMEOUT_S)
-        except subprocess.TimeoutExpired as error:
-            raise Timeout('the program did not quit') from error
-        assert status == 0, 'the program ended with status %d' % status
+        wait(lambda: self.process.poll() is not None, 'the program to quit')
+        assert self.process.returncode == 0, 'the program ended with status %d' % self.process.returncode
 
     def kill(self):
         if self.process is not None and self.process.poll() is None:
