@@ -550,32 +550,6 @@ test_position (Fixture       *fixture,
 }
 
 static void
-test_position_before_it_is_shown (void)
-{
-  g_autoptr (ChanceryArticle) article = make_long_article ();
-  Fixture fixture = { .article = article };
-  gsize position = chancery_article_get_length_chars (article) / 3;
-
-  fixture.reader = g_object_ref_sink (CHANCERY_READER (chancery_reader_new ()));
-  chancery_reader_set_article (fixture.reader, article);
-  chancery_reader_set_position_chars (fixture.reader, position);
-  assert_position (&fixture, position);
-
-  fixture.window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 640, 480);
-  gtk_window_set_child (GTK_WINDOW (fixture.window), GTK_WIDGET (fixture.reader));
-  gtk_window_present (GTK_WINDOW (fixture.window));
-  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (fixture.reader->text)) > 0);
-  wait_for_layout (&fixture);
-  assert_position (&fixture, position);
-
-  gtk_window_set_child (GTK_WINDOW (fixture.window), NULL);
-  WAIT_UNTIL (G_OBJECT (fixture.reader)->ref_count == 1);
-  g_assert_finalize_object (fixture.reader);
-  gtk_window_destroy (GTK_WINDOW (fixture.window));
-}
-
-static void
 test_finding_in_the_article (Fixture       *fixture,
                              gconstpointer  data)
 {
@@ -946,7 +920,6 @@ main (int    argc,
   TEST ("note/scroll-to", set_up_long, test_note_is_brought_into_the_upper_third);
   TEST ("note/broken-line", set_up_long, test_selectors_in_a_broken_line);
   TEST ("position", set_up_long, test_position);
-  g_test_add_func ("/reader/position/before-shown", test_position_before_it_is_shown);
   TEST ("find", set_up, test_finding_in_the_article);
   TEST ("copy", set_up_long, test_copy_is_the_text_itself);
   TEST ("mentions", set_up, test_mentions);

@@ -306,16 +306,21 @@ chancery_reader_page_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* A part of the header that gets the focus is to be seen. */
+/* A part of the header that is given the focus is to be seen. It is told of its focus as well when the window becomes
+ * active, but that is no reason to leave the place where one reads. */
 static void
 chancery_reader_page_set_focus_child (GtkWidget *widget,
                                       GtkWidget *child)
 {
   ChanceryReaderPage *self = CHANCERY_READER_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && (focus == self->header || gtk_widget_is_ancestor (focus, self->header));
 
   GTK_WIDGET_CLASS (chancery_reader_page_parent_class)->set_focus_child (widget, child);
 
-  if (child != NULL && child == self->header && self->vadjustment != NULL && self->value >= self->header_height)
+  if (child != NULL && child == self->header && !had_focus && self->vadjustment != NULL &&
+      self->value >= self->header_height)
     gtk_adjustment_set_value (self->vadjustment, 0);
 }
 
