@@ -115,6 +115,32 @@ test_shows_the_first_items (void)
 }
 
 static void
+test_many_are_selected (void)
+{
+  GtkStringList *list;
+  g_autoptr (GtkSelectionModel) one = make_model (&list);
+  g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (list))));
+  g_autoptr (ChanceryHeadSelection) head = chancery_head_selection_new (3);
+  g_autoptr (GtkBitset) two = NULL;
+  g_autoptr (GtkBitset) all = NULL;
+  g_autoptr (GtkBitset) none = NULL;
+
+  chancery_head_selection_set_model (head, model);
+  g_assert_true (gtk_selection_model_select_range (GTK_SELECTION_MODEL (head), 1, 2, TRUE));
+  two = gtk_selection_model_get_selection (model);
+  g_assert_cmpuint (gtk_bitset_get_size (two), ==, 2);
+
+  /* All are more than the head shows. */
+  g_assert_true (gtk_selection_model_select_all (GTK_SELECTION_MODEL (head)));
+  all = gtk_selection_model_get_selection (model);
+  g_assert_cmpuint (gtk_bitset_get_size (all), ==, 6);
+
+  g_assert_true (gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (head)));
+  none = gtk_selection_model_get_selection (model);
+  g_assert_true (gtk_bitset_is_empty (none));
+}
+
+static void
 test_begins_anew_when_all_is_replaced (void)
 {
   GtkStringList *list;
@@ -242,6 +268,7 @@ main (int   argc,
   gtk_init ();
 
   g_test_add_func ("/head-selection/shows-the-first-items", test_shows_the_first_items);
+  g_test_add_func ("/head-selection/many-are-selected", test_many_are_selected);
   g_test_add_func ("/head-selection/begins-anew-when-all-is-replaced", test_begins_anew_when_all_is_replaced);
   g_test_add_func ("/head-selection/items-move-over-the-edge", test_items_move_over_the_edge);
   g_test_add_func ("/head-selection/what-is-past-the-edge-is-silent", test_what_is_past_the_edge_is_silent);

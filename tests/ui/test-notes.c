@@ -655,6 +655,7 @@ test_all_fields (Fixture       *fixture,
   /* The tags of other notes are suggested. */
   gtk_widget_grab_focus (tags);
   text = find_child (tags, GTK_TYPE_TEXT);
+  gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_editable_set_text (GTK_EDITABLE (text), "wor");
   press_key (text, GDK_KEY_Down);
   press_key (text, GDK_KEY_Return);

@@ -129,6 +129,54 @@ unselect_item (GtkSelectionModel *selection,
   return position < self->n_items && gtk_selection_model_unselect_item (self->model, position);
 }
 
+static gboolean
+select_range (GtkSelectionModel *selection,
+              guint              position,
+              guint              n_items,
+              gboolean           unselect_rest)
+{
+  ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+
+  return self->model != NULL && gtk_selection_model_select_range (self->model, position, n_items, unselect_rest);
+}
+
+static gboolean
+unselect_range (GtkSelectionModel *selection,
+                guint              position,
+                guint              n_items)
+{
+  ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+
+  return self->model != NULL && gtk_selection_model_unselect_range (self->model, position, n_items);
+}
+
+/* All are all of the model, whatever the list shows of it by now. */
+static gboolean
+select_all (GtkSelectionModel *selection)
+{
+  ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+
+  return self->model != NULL && gtk_selection_model_select_all (self->model);
+}
+
+static gboolean
+unselect_all (GtkSelectionModel *selection)
+{
+  ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+
+  return self->model != NULL && gtk_selection_model_unselect_all (self->model);
+}
+
+static gboolean
+set_selection (GtkSelectionModel *selection,
+               GtkBitset         *selected,
+               GtkBitset         *mask)
+{
+  ChanceryHeadSelection *self = CHANCERY_HEAD_SELECTION (selection);
+
+  return self->model != NULL && gtk_selection_model_set_selection (self->model, selected, mask);
+}
+
 static void
 selection_model_init (GtkSelectionModelInterface *iface)
 {
@@ -136,6 +184,11 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->get_selection_in_range = get_selection_in_range;
   iface->select_item = select_item;
   iface->unselect_item = unselect_item;
+  iface->select_range = select_range;
+  iface->unselect_range = unselect_range;
+  iface->select_all = select_all;
+  iface->unselect_all = unselect_all;
+  iface->set_selection = set_selection;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryHeadSelection, chancery_head_selection, G_TYPE_OBJECT,

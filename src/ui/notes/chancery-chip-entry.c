@@ -378,7 +378,11 @@ static void
 focus_left_cb (GtkEventControllerFocus *controller,
                gpointer                 user_data)
 {
-  chancery_chip_entry_commit (CHANCERY_CHIP_ENTRY (user_data));
+  ChanceryChipEntry *self = CHANCERY_CHIP_ENTRY (user_data);
+
+  /* Not when the whole window lost it: to another, or to the suggestions for a moment. */
+  if (!gtk_widget_is_focus (self->text))
+    chancery_chip_entry_commit (self);
 }
 
 static gboolean
@@ -516,7 +520,8 @@ chancery_chip_entry_init (ChanceryChipEntry *self)
 
   self->chips = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->text = gtk_text_new ();
+  /* By itself, it takes an entry around it to be what is read out. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_propagate_text_width (GTK_TEXT (self->text), FALSE);
   gtk_widget_set_size_request (self->text, 72, -1);
   gtk_widget_set_hexpand (self->text, TRUE);
@@ -562,6 +567,33 @@ chancery_chip_entry_set_known (ChanceryChipEntry *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN]);
 }
 
+static void
+add_chip_ids (ChanceryChipEntry *self,
+              GStrvBuilder      *builder)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    g_strv_builder_add (builder, chancery_chip_get_id (g_ptr_array_index (self->chips, i)));
+}
+
+/**
+ * chancery_chip_entry_dup_chip_ids:
+ * @self: an entry
+ *
+ * Returns: (transfer full): what its chips stand for, in order, without what is
+ *   being typed
+ */
+GStrv
+chancery_chip_entry_dup_chip_ids (ChanceryChipEntry *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (CHANCERY_IS_CHIP_ENTRY (self), NULL);
+
+  add_chip_ids (self, builder);
+
+  return g_strv_builder_end (builder);
+}
+
 /**
  * chancery_chip_entry_dup_ids:
  * @self: an entry
@@ -577,9 +609,7 @@ chancery_chip_entry_dup_ids (ChanceryChipEntry *self)
 
   g_return_val_if_fail (CHANCERY_IS_CHIP_ENTRY (self), NULL);
 
-  for (guint i = 0; i < self->chips->len; i++)
-    g_strv_builder_add (builder, chancery_chip_get_id (g_ptr_array_index (self->chips, i)));
-
+  add_chip_ids (self, builder);
   typed = clean (get_typed (self));
   if (self->is_free && *typed != '\0' && !has_chip (self, typed))
     g_strv_builder_add (builder, typed);

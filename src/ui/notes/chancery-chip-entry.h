@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (ChanceryChipEntry, chancery_chip_entry, CHANCERY, CHIP_ENT
 
 void        chancery_chip_entry_set_known (ChanceryChipEntry  *self,
                                            GListModel         *known);
+GStrv       chancery_chip_entry_dup_chip_ids (ChanceryChipEntry *self);
 GStrv       chancery_chip_entry_dup_ids   (ChanceryChipEntry  *self);
 void        chancery_chip_entry_set_ids   (ChanceryChipEntry  *self,
                                            const char * const *ids);

@@ -248,7 +248,10 @@ released_cb (GtkGestureClick *gesture,
 {
   ChanceryNoteCard *self = CHANCERY_NOTE_CARD (user_data);
 
-  if (n_press == 1 && self->editor == NULL && gtk_widget_contains (GTK_WIDGET (self), x, y))
+  /* With a modifier, it is selected and nothing else. */
+  if (n_press == 1 && self->editor == NULL && gtk_widget_contains (GTK_WIDGET (self), x, y) &&
+      !(gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &
+        (GDK_SHIFT_MASK | GDK_CONTROL_MASK)))
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 

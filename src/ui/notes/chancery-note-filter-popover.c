@@ -54,7 +54,7 @@ changed_cb (ChanceryNoteFilterPopover *self)
     return;
 
   g_clear_pointer (&self->chosen_tags, g_strfreev);
-  self->chosen_tags = chancery_chip_entry_dup_ids (self->tags);
+  self->chosen_tags = chancery_chip_entry_dup_chip_ids (self->tags);
   gtk_widget_set_sensitive (self->clear_button, chancery_note_filter_popover_is_active (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -4,49 +4,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "chancery-note-list.h"
+#include "chancery-note-list-private.h"
 
-#include <glib/gi18n.h>
-
-#include "chancery-colour-chooser.h"
-#include "chancery-colour-namer.h"
-#include "chancery-note-card.h"
-#include "chancery-note-editing.h"
+#include "chancery-note-loading.h"
 #include "exchange/chancery-quotation-drag.h"
-#include "lists/chancery-list-filler.h"
 
 /* How far to look for a note in a list that may be read page by page. */
 #define MAX_SEARCHED 4096
 
-struct _ChanceryNoteList
+typedef enum
 {
-  GtkWidget parent_instance;
+  PROP_N_SELECTED = 1,
+} ChanceryNoteListProps;
 
-  ChanceryCatalogue *catalogue; /* (owned) (nullable) */
-  ChanceryHistory *history; /* (owned) (nullable) */
-  ChanceryLibrary *library; /* (owned) (nullable) */
-  GSimpleActionGroup *actions; /* (owned) */
-
-  GtkScrolledWindow *scroller;
-  GtkListView *view;
-  ChanceryListFiller *filler; /* (owned) */
-  GtkSingleSelection *selection;
-  GMenuModel *menu;
-  GHashTable *cards; /* the cards that show a note → their GtkListItem */
-  ChanceryNoteEditing *editing; /* (owned) */
-  GtkWidget *popover; /* (nullable): made when it is needed, like the next */
-  ChanceryColourChooser *menu_colour;
-
-  /* What to focus once the list has changed. */
-  guint pending_position; /* GTK_INVALID_LIST_POSITION for none */
-  char *pending_uid;
-  gboolean pending_edit;
-};
+static GParamSpec *props[PROP_N_SELECTED + 1];
 
 enum
 {
   SIGNAL_NOTE_ACTIVATED,
-  SIGNAL_NOTE_REMOVED,
+  SIGNAL_NOTES_REMOVED,
   SIGNAL_COPY_REQUESTED,
   SIGNAL_FAILED,
   N_SIGNALS
@@ -65,8 +41,8 @@ is_note (ChanceryNote *note,
   return g_str_equal (chancery_note_get_uid (note), uid);
 }
 
-static ChanceryNoteCard *
-find_card (ChanceryNoteList *self,
+ChanceryNoteCard *
+chancery_note_list_find_card (ChanceryNoteList *self,
            const char       *uid,
            guint            *position)
 {
@@ -87,14 +63,14 @@ find_card (ChanceryNoteList *self,
 }
 
 /* Where a note is: among the cards, or near the beginning. */
-static guint
-find_position (ChanceryNoteList *self,
+guint
+chancery_note_list_find_position (ChanceryNoteList *self,
                const char       *uid)
 {
   guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->selection)), MAX_SEARCHED);
   guint position;
 
-  if (find_card (self, uid, &position) != NULL)
+  if (chancery_note_list_find_card (self, uid, &position) != NULL)
     return position;
 
   for (guint i = 0; i < n; i++)
@@ -108,30 +84,16 @@ find_position (ChanceryNoteList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-static GtkWidget *
-get_focus (ChanceryNoteList *self)
+GtkWidget *
+chancery_note_list_get_focus (ChanceryNoteList *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
-/* The note that a command is for: the one with the focus or, with the focus
- * elsewhere, the one selected. */
-static ChanceryNote *
-get_target (ChanceryNoteList *self)
-{
-  GtkWidget *focus = get_focus (self);
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  if (child != NULL && CHANCERY_IS_NOTE_CARD (child) && g_hash_table_contains (self->cards, child))
-    return chancery_note_card_get_note (CHANCERY_NOTE_CARD (child));
-
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-static void
-focus_position (ChanceryNoteList *self,
+void
+chancery_note_list_focus_position (ChanceryNoteList *self,
                 guint             position)
 {
   chancery_list_filler_scroll_to (self->filler, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
@@ -149,11 +111,11 @@ focus_card_cb (ChanceryNoteEditing *editing,
 {
   ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
 
-  focus_position (self, gtk_list_item_get_position (g_hash_table_lookup (self->cards, card)));
+  chancery_note_list_focus_position (self, gtk_list_item_get_position (g_hash_table_lookup (self->cards, card)));
 }
 
-static void
-start_editing (ChanceryNoteList *self,
+void
+chancery_note_list_start_editing (ChanceryNoteList *self,
                ChanceryNote     *note,
                guint             position)
 {
@@ -178,18 +140,12 @@ card_activated_cb (ChanceryNoteCard *card,
 }
 
 static void
-show_menu (ChanceryNoteList *self,
-           ChanceryNoteCard *card,
-           double            x,
-           double            y);
-
-static void
 card_menu_requested_cb (ChanceryNoteCard *card,
                         double            x,
                         double            y,
                         gpointer          user_data)
 {
-  show_menu (CHANCERY_NOTE_LIST (user_data), card, x, y);
+  chancery_note_list_show_menu (CHANCERY_NOTE_LIST (user_data), card, x, y);
 }
 
 static GPtrArray *
@@ -266,8 +222,8 @@ activate_cb (GtkListView *view,
     g_signal_emit (user_data, signals[SIGNAL_NOTE_ACTIVATED], 0, note);
 }
 
-static void
-set_pending (ChanceryNoteList *self,
+void
+chancery_note_list_set_pending (ChanceryNoteList *self,
              guint             position,
              const char       *uid,
              gboolean          edit)
@@ -291,8 +247,8 @@ items_changed_cb (GListModel *model,
     {
       guint next = n > 0 ? MIN (self->pending_position, n - 1) : GTK_INVALID_LIST_POSITION;
 
-      set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
-      focus_position (self, next);
+      chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
+      chancery_note_list_focus_position (self, next);
     }
 
   if (self->pending_uid == NULL)
@@ -306,277 +262,68 @@ items_changed_cb (GListModel *model,
       if (!is_note (note, self->pending_uid))
         continue;
 
-      set_pending (self, GTK_INVALID_LIST_POSITION, NULL, FALSE);
-      focus_position (self, i);
+      chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, NULL, FALSE);
+      chancery_note_list_focus_position (self, i);
       if (edit)
-        start_editing (self, note, i);
+        chancery_note_list_start_editing (self, note, i);
       break;
     }
 }
 
-/* Commands */
+/* Told by the commands */
 
-static void
-selected_cb (GtkSingleSelection *selection,
-             GParamSpec         *pspec,
-             gpointer            user_data)
+/**
+ * chancery_note_list_edited:
+ * @self: a list
+ * @removed: (nullable) (element-type ChanceryNote): notes that were to be removed
+ * @error: (nullable): why nothing was changed
+ *
+ * Says what came of a command.
+ */
+void
+chancery_note_list_edited (ChanceryNoteList *self,
+                           GPtrArray        *removed,
+                           const GError     *error)
 {
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = gtk_single_selection_get_selected_item (selection);
-  GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "kind");
-
-  if (note != NULL)
-    g_simple_action_set_state (G_SIMPLE_ACTION (kind),
-                               g_variant_new_string (chancery_enum_to_nick (CHANCERY_TYPE_NOTE_KIND,
-                                                                            (int) chancery_note_get_kind (note))));
-}
-
-static void
-edit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = get_target (self);
-
-  if (note != NULL)
-    start_editing (self, note, find_position (self, chancery_note_get_uid (note)));
-}
-
-static void
-copy_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = get_target (self);
-
-  if (note != NULL && *chancery_note_get_uid (note) != '\0')
-    g_signal_emit (self, signals[SIGNAL_COPY_REQUESTED], 0, note);
-}
-
-typedef struct
-{
-  ChanceryNoteList *list; /* (owned) */
-  ChanceryNote *note; /* (owned) */
-} Removal;
-
-static void
-removed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autofree Removal *removal = user_data;
-  g_autoptr (ChanceryNoteList) self = removal->list;
-  g_autoptr (ChanceryNote) note = removal->note;
-  g_autoptr (GError) error = NULL;
-
-  if (chancery_history_finish (CHANCERY_HISTORY (object), result, &error))
-    g_signal_emit (self, signals[SIGNAL_NOTE_REMOVED], 0, note);
-  else
+  if (error != NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-  set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
+  else if (removed != NULL)
+    g_signal_emit (self, signals[SIGNAL_NOTES_REMOVED], 0, removed);
+  if (error != NULL || removed != NULL)
+    chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
+}
+
+void
+chancery_note_list_request_copy (ChanceryNoteList *self,
+                                 GPtrArray        *notes)
+{
+  g_signal_emit (self, signals[SIGNAL_COPY_REQUESTED], 0, notes);
 }
 
 static void
-delete_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
+selection_changed_cb (ChanceryNoteList *self)
 {
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = get_target (self);
-  Removal *removal;
-
-  if (note == NULL || self->history == NULL || *chancery_note_get_uid (note) == '\0')
-    return;
-
-  if (chancery_note_editing_get_note (self->editing) == note)
-    chancery_note_editing_end (self->editing);
-
-  removal = g_new0 (Removal, 1);
-  removal->list = g_object_ref (self);
-  removal->note = g_object_ref (note);
-  set_pending (self, find_position (self, chancery_note_get_uid (note)), NULL, FALSE);
-  chancery_history_remove_note_async (self->history, note, NULL, removed_cb, removal);
-}
-
-static void
-changed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (ChanceryNoteList) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!chancery_history_finish (CHANCERY_HISTORY (object), result, &error))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-}
-
-static void
-set_colour (ChanceryNoteList *self,
-            ChanceryColour    colour)
-{
-  ChanceryNote *note = get_target (self);
-  g_autoptr (ChanceryNote) changed = NULL;
-
-  if (note == NULL || self->history == NULL || *chancery_note_get_uid (note) == '\0' ||
-      chancery_note_get_colour (note) == colour)
-    return;
-
-  changed = chancery_note_copy (note);
-  chancery_note_set_colour (changed, colour);
-  chancery_history_change_note_async (self->history, note, changed, 0, NULL, changed_cb, g_object_ref (self));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), chancery_colour_namer_get_name (GTK_WIDGET (self), colour),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-colour_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  int colour;
-
-  if (chancery_enum_from_nick (CHANCERY_TYPE_COLOUR, g_variant_get_string (parameter, NULL), &colour))
-    set_colour (CHANCERY_NOTE_LIST (user_data), (ChanceryColour) colour);
-}
-
-static void
-kind_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = get_target (self);
-  g_autoptr (ChanceryNote) changed = NULL;
-  int kind;
-
-  if (note == NULL || self->history == NULL || *chancery_note_get_uid (note) == '\0' ||
-      !chancery_enum_from_nick (CHANCERY_TYPE_NOTE_KIND, g_variant_get_string (parameter, NULL), &kind) ||
-      chancery_note_get_kind (note) == (ChanceryNoteKind) kind)
-    return;
-
-  changed = chancery_note_copy (note);
-  chancery_note_set_kind (changed, (ChanceryNoteKind) kind);
-  chancery_history_change_note_async (self->history, note, changed, 0, NULL, changed_cb, g_object_ref (self));
-  g_simple_action_set_state (action, parameter);
-}
-
-static void
-menu_colour_chosen_cb (ChanceryColourChooser *chooser,
-                       gpointer               user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryColour colour = chancery_colour_chooser_get_colour (chooser);
-
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  set_colour (self, colour);
-}
-
-static void
-show_menu (ChanceryNoteList *self,
-           ChanceryNoteCard *card,
-           double            x,
-           double            y)
-{
-  GtkListItem *item = g_hash_table_lookup (self->cards, card);
-  ChanceryNote *note = chancery_note_card_get_note (card);
-  graphene_point_t point;
-
-  if (item == NULL || *chancery_note_get_uid (note) == '\0' ||
-      !gtk_widget_compute_point (GTK_WIDGET (card), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model_full (self->menu, GTK_POPOVER_MENU_NESTED);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-      self->menu_colour = CHANCERY_COLOUR_CHOOSER (chancery_colour_chooser_new ());
-      g_signal_connect (self->menu_colour, "chosen", G_CALLBACK (menu_colour_chosen_cb), self);
-      gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->popover), GTK_WIDGET (self->menu_colour), "colour");
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), self->view);
-    }
-
-  focus_position (self, gtk_list_item_get_position (item));
-  selected_cb (self->selection, NULL, self);
-  chancery_colour_chooser_set_colour (self->menu_colour, chancery_note_get_colour (note));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
-menu_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  ChanceryNote *note = get_target (self);
-  ChanceryNoteCard *card = note != NULL ? find_card (self, chancery_note_get_uid (note), NULL) : NULL;
-
-  if (card != NULL)
-    show_menu (self, card, (double) gtk_widget_get_width (GTK_WIDGET (card)) / 2,
-               (double) gtk_widget_get_height (GTK_WIDGET (card)) / 2);
-}
-
-/* The keys of a card are letters and digits, which belong to the editor while
- * that has the focus. */
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
-  const char *detailed = g_variant_get_string (args, NULL);
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (chancery_note_editing_has_focus (self->editing) ||
-      !g_action_parse_detailed_name (detailed, &name, &target, NULL))
-    return GDK_EVENT_PROPAGATE;
-
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), name, target);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_shortcuts (ChanceryNoteList *self)
-{
-  static const struct
-  {
-    const char *trigger;
-    const char *action;
-  } shortcuts[] = {
-    { "e|F2", "edit" },
-    { "Delete|KP_Delete", "delete" },
-    { "<Control>c|<Control>Insert|<Shift><Control>c", "copy" },
-    { "Menu|<Shift>F10", "menu" },
-    { "1|KP_1", "colour::yellow" },
-    { "2|KP_2", "colour::green" },
-    { "3|KP_3", "colour::blue" },
-    { "4|KP_4", "colour::pink" },
-    { "5|KP_5", "colour::orange" },
-    { "6|KP_6", "colour::purple" },
-    { "7|KP_7", "colour::teal" },
-    { "8|KP_8", "colour::grey" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
-                                                gtk_callback_action_new (shortcut_cb, self, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (shortcuts[i].action));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  chancery_note_list_update_commands (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
 }
 
 /* The object */
+
+static void
+chancery_note_list_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((ChanceryNoteListProps) prop_id)
+    {
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, chancery_note_list_get_n_selected (CHANCERY_NOTE_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
 
 static void
 chancery_note_list_dispose (GObject *object)
@@ -586,7 +333,7 @@ chancery_note_list_dispose (GObject *object)
   if (self->view != NULL)
     {
       chancery_note_editing_end (self->editing);
-      gtk_single_selection_set_model (self->selection, NULL);
+      gtk_multi_selection_set_model (self->selection, NULL);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   g_clear_object (&self->filler);
@@ -608,6 +355,7 @@ chancery_note_list_finalize (GObject *object)
 
   g_hash_table_unref (self->cards);
   g_free (self->pending_uid);
+  g_clear_pointer (&self->source, chancery_note_filter_free);
 
   G_OBJECT_CLASS (chancery_note_list_parent_class)->finalize (object);
 }
@@ -618,8 +366,18 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = chancery_note_list_get_property;
   object_class->dispose = chancery_note_list_dispose;
   object_class->finalize = chancery_note_list_finalize;
+
+  /**
+   * ChanceryNoteList:n-selected:
+   *
+   * How many notes are selected.
+   */
+  props[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
    * ChanceryNoteList::note-activated:
@@ -631,22 +389,22 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
 
   /**
-   * ChanceryNoteList::note-removed:
-   * @note: the note as it was
+   * ChanceryNoteList::notes-removed:
+   * @notes: (element-type ChanceryNote): the notes as they were
    *
-   * The user removed a note, and it is gone.
+   * The user removed notes, and they are gone.
    */
-  signals[SIGNAL_NOTE_REMOVED] = g_signal_new ("note-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                               NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
+  signals[SIGNAL_NOTES_REMOVED] = g_signal_new ("notes-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
    * ChanceryNoteList::copy-requested:
-   * @note: the note
+   * @notes: (element-type ChanceryNote): the notes
    *
-   * The user wants a note's passage on the clipboard.
+   * The user wants the passages of notes on the clipboard.
    */
   signals[SIGNAL_COPY_REQUESTED] = g_signal_new ("copy-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, CHANCERY_TYPE_NOTE);
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
    * ChanceryNoteList::failed:
@@ -663,7 +421,7 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, view);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, selection);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteList, menu);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -674,29 +432,16 @@ chancery_note_list_class_init (ChanceryNoteListClass *klass)
 static void
 chancery_note_list_init (ChanceryNoteList *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "edit", .activate = edit_action },
-    { .name = "delete", .activate = delete_action },
-    { .name = "copy", .activate = copy_action },
-    { .name = "menu", .activate = menu_action },
-    { .name = "colour", .activate = colour_action, .parameter_type = "s" },
-    { .name = "kind", .activate = kind_action, .parameter_type = "s", .state = "'note'" },
-  };
-
   self->pending_position = GTK_INVALID_LIST_POSITION;
   self->cards = g_hash_table_new (NULL, NULL);
   self->editing = chancery_note_editing_new ();
   g_signal_connect (self->editing, "focus-card", G_CALLBACK (focus_card_cb), self);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "note", G_ACTION_GROUP (self->actions));
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filler = chancery_list_filler_new (self->view, self->scroller);
   chancery_list_filler_set_model (self->filler, GTK_SELECTION_MODEL (self->selection));
   /* After the list has its rows. */
   g_signal_connect (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
-  add_shortcuts (self);
+  chancery_note_list_add_commands (self);
 }
 
 /**
@@ -710,7 +455,95 @@ chancery_note_list_set_model (ChanceryNoteList *self,
 {
   g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
 
-  gtk_single_selection_set_model (self->selection, model);
+  gtk_multi_selection_set_model (self->selection, model);
+}
+
+/**
+ * chancery_note_list_set_source:
+ * @self: a list
+ * @source: (nullable): what the model holds, if it is read page by page
+ *
+ * Says how to get at notes that are selected and have not been read yet.
+ */
+void
+chancery_note_list_set_source (ChanceryNoteList         *self,
+                               const ChanceryNoteFilter *source)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
+
+  g_clear_pointer (&self->source, chancery_note_filter_free);
+  self->source = source != NULL ? chancery_note_filter_copy (source) : NULL;
+}
+
+/**
+ * chancery_note_list_get_actions:
+ * @self: a list
+ *
+ * Returns: (transfer none): what can be done with notes, by prefix "note"
+ */
+GActionGroup *
+chancery_note_list_get_actions (ChanceryNoteList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_NOTE_LIST (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+guint
+chancery_note_list_get_n_selected (ChanceryNoteList *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_val_if_fail (CHANCERY_IS_NOTE_LIST (self), 0);
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) MIN (gtk_bitset_get_size (selected), G_MAXUINT);
+}
+
+/**
+ * chancery_note_list_unselect:
+ * @self: a list
+ *
+ * Leaves at most the note with the focus selected.
+ */
+void
+chancery_note_list_unselect (ChanceryNoteList *self)
+{
+  GtkWidget *focus = chancery_note_list_get_focus (self);
+  GtkWidget *card = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  GtkListItem *item = card != NULL ? g_hash_table_lookup (self->cards, card) : NULL;
+
+  g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
+
+  if (item != NULL)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * chancery_note_list_load_selected_async:
+ * @self: a list
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Gets the notes that are selected, read or not.
+ */
+void
+chancery_note_list_load_selected_async (ChanceryNoteList    *self,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  chancery_notes_load_async (G_LIST_MODEL (self->selection), selected, self->library, self->source, cancellable,
+                             callback, user_data);
 }
 
 /**
@@ -754,7 +587,7 @@ chancery_note_list_set_history (ChanceryNoteList *self,
 /**
  * chancery_note_list_set_library:
  * @self: a list
- * @library: (nullable): where the articles are, for citations
+ * @library: (nullable): where articles and notes are read from
  */
 void
 chancery_note_list_set_library (ChanceryNoteList *self,
@@ -796,16 +629,16 @@ chancery_note_list_edit (ChanceryNoteList *self,
   g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  position = find_position (self, chancery_note_get_uid (note));
+  position = chancery_note_list_find_position (self, chancery_note_get_uid (note));
   if (position != GTK_INVALID_LIST_POSITION)
     {
       g_autoptr (ChanceryNote) shown = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-      start_editing (self, shown, position);
+      chancery_note_list_start_editing (self, shown, position);
     }
   else
     {
-      set_pending (self, GTK_INVALID_LIST_POSITION, chancery_note_get_uid (note), TRUE);
+      chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, chancery_note_get_uid (note), TRUE);
     }
 }
 
@@ -838,9 +671,9 @@ chancery_note_list_focus_note (ChanceryNoteList *self,
 
   g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
 
-  position = find_position (self, uid);
+  position = chancery_note_list_find_position (self, uid);
   if (position != GTK_INVALID_LIST_POSITION)
-    focus_position (self, position);
+    chancery_note_list_focus_position (self, position);
   else
-    set_pending (self, GTK_INVALID_LIST_POSITION, uid, FALSE);
+    chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, uid, FALSE);
 }

@@ -12,6 +12,8 @@
 #include "chancery-note-copying.h"
 #include "chancery-note-filter-bar.h"
 #include "chancery-note-list.h"
+#include "chancery-note-loading.h"
+#include "chancery-selection-bar.h"
 #include "chancery-undo-toast.h"
 
 struct _ChanceryNotesPanel
@@ -35,12 +37,14 @@ struct _ChanceryNotesPanel
   ChanceryNoteSort sorts[CHANCERY_NOTES_SCOPE_ALL + 1]; /* of each scope */
 
   AdwToastOverlay *toasts;
+  GtkBox *box;
   AdwToggleGroup *scopes;
   ChanceryNoteFilterBar *filter_bar;
   GtkStack *stack;
   ChanceryNoteList *list;
   AdwStatusPage *empty;
   GtkButton *empty_button;
+  ChancerySelectionBar *selection_bar; /* (nullable): until several notes are selected */
 
   AdwToast *toast; /* (owned) (nullable): of the note deleted last */
   char *toast_uid;
@@ -294,28 +298,26 @@ dismiss_toast (ChanceryNotesPanel *self)
 }
 
 static void
-note_removed_cb (ChanceryNoteList *list,
-                 ChanceryNote     *note,
-                 gpointer          user_data)
+notes_removed_cb (ChanceryNoteList *list,
+                  GPtrArray        *notes,
+                  gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
 
   dismiss_toast (self);
-  self->toast = chancery_undo_toast_new (self->history, note, G_OBJECT (self), undone_cb);
-  g_set_str (&self->toast_uid, chancery_note_get_uid (note));
+  self->toast = chancery_undo_toast_new_for_many (self->history, notes, G_OBJECT (self), undone_cb);
+  g_set_str (&self->toast_uid, chancery_note_get_uid (g_ptr_array_index (notes, 0)));
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self, G_CONNECT_DEFAULT);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }
 
 static void
 copy_requested_cb (ChanceryNoteList *list,
-                   ChanceryNote     *note,
+                   GPtrArray        *notes,
                    gpointer          user_data)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (notes, g_object_ref (note));
   chancery_notes_copy_quotations (self->toasts, notes, self->library);
 }
 
@@ -325,6 +327,57 @@ failed_cb (ChanceryNoteList *list,
            gpointer          user_data)
 {
   say_error (CHANCERY_NOTES_PANEL (user_data), error);
+}
+
+/* Several notes */
+
+static void
+selection_edited_cb (ChanceryNotesPanel     *self,
+                     const ChanceryNoteEdit *edit)
+{
+  chancery_note_list_edit_selected (self->list, edit);
+}
+
+static void
+selection_loaded_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (ChanceryNotesPanel) self = user_data;
+  g_autoptr (GPtrArray) notes = chancery_notes_load_finish (G_LIST_MODEL (object), result, NULL);
+
+  if (notes != NULL && self->selection_bar != NULL)
+    chancery_selection_bar_set_notes (self->selection_bar, notes);
+}
+
+static void
+selection_wanted_cb (ChanceryNotesPanel *self)
+{
+  chancery_note_list_load_selected_async (self->list, NULL, selection_loaded_cb, g_object_ref (self));
+}
+
+static void
+n_selected_cb (ChanceryNotesPanel *self)
+{
+  const guint n_selected = chancery_note_list_get_n_selected (self->list);
+
+  if (n_selected < 2 && self->selection_bar == NULL)
+    return;
+
+  if (self->selection_bar == NULL)
+    {
+      self->selection_bar = CHANCERY_SELECTION_BAR (chancery_selection_bar_new ());
+      chancery_selection_bar_set_known_tags (self->selection_bar, self->known_tags);
+      g_signal_connect_swapped (self->selection_bar, "edited", G_CALLBACK (selection_edited_cb), self);
+      g_signal_connect_swapped (self->selection_bar, "notes-wanted", G_CALLBACK (selection_wanted_cb), self);
+      gtk_widget_insert_action_group (GTK_WIDGET (self->selection_bar), "note",
+                                      chancery_note_list_get_actions (self->list));
+      gtk_box_append (self->box, GTK_WIDGET (self->selection_bar));
+    }
+  /* The focus must not be lost with the bar. */
+  if (n_selected < 2 && gtk_widget_get_focus_child (GTK_WIDGET (self->selection_bar)) != NULL)
+    focus_list (self);
+  chancery_selection_bar_set_n_selected (self->selection_bar, n_selected);
 }
 
 static gboolean
@@ -436,6 +489,7 @@ chancery_notes_panel_dispose (GObject *object)
 
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_func (self->filtered, update_state, self);
+  self->selection_bar = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTES_PANEL);
   g_clear_object (&self->toast);
   g_clear_object (&self->sorted);
@@ -562,6 +616,7 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-notes-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, box);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, scopes);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNotesPanel, stack);
@@ -575,9 +630,10 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notes_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, n_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "notespanel");
@@ -630,6 +686,41 @@ chancery_notes_panel_set_model (ChanceryNotesPanel *self,
   gtk_sort_list_model_set_model (self->sorted, model);
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
+}
+
+/**
+ * chancery_notes_panel_set_source:
+ * @self: a panel
+ * @source: (nullable): what the model holds, if it is read page by page
+ */
+void
+chancery_notes_panel_set_source (ChanceryNotesPanel       *self,
+                                 const ChanceryNoteFilter *source)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  chancery_note_list_set_source (self->list, source);
+}
+
+/**
+ * chancery_notes_panel_load_selected_async:
+ * @self: a panel
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Gets the notes that are selected, for an export, say. End it with
+ * chancery_notes_load_finish().
+ */
+void
+chancery_notes_panel_load_selected_async (ChanceryNotesPanel  *self,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data)
+{
+  g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
+
+  chancery_note_list_load_selected_async (self->list, cancellable, callback, user_data);
 }
 
 /**
@@ -722,6 +813,8 @@ chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
 
   chancery_note_list_set_known_tags (self->list, tags);
   chancery_note_filter_bar_set_known_tags (self->filter_bar, tags);
+  if (self->selection_bar != NULL)
+    chancery_selection_bar_set_known_tags (self->selection_bar, tags);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN_TAGS]);
 }
 

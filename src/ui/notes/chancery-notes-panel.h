@@ -26,6 +26,8 @@ GtkWidget         *chancery_notes_panel_new            (void);
 
 void               chancery_notes_panel_set_model      (ChanceryNotesPanel *self,
                                                         GListModel         *model);
+void               chancery_notes_panel_set_source     (ChanceryNotesPanel *self,
+                                                        const ChanceryNoteFilter *source);
 void               chancery_notes_panel_set_catalogue  (ChanceryNotesPanel *self,
                                                         ChanceryCatalogue  *catalogue);
 void               chancery_notes_panel_set_history    (ChanceryNotesPanel *self,
@@ -55,6 +57,10 @@ void               chancery_notes_panel_edit_note      (ChanceryNotesPanel *self
                                                         ChanceryNote       *note);
 void               chancery_notes_panel_focus_note     (ChanceryNotesPanel *self,
                                                         ChanceryNote       *note);
+void               chancery_notes_panel_load_selected_async (ChanceryNotesPanel  *self,
+                                                        GCancellable        *cancellable,
+                                                        GAsyncReadyCallback  callback,
+                                                        gpointer             user_data);
 gboolean           chancery_notes_panel_focus          (ChanceryNotesPanel *self);
 void               chancery_notes_panel_finish_editing (ChanceryNotesPanel *self);
 

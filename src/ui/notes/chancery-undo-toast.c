@@ -46,6 +46,27 @@ serial_changed_cb (AdwToast *toast)
   adw_toast_dismiss (toast);
 }
 
+static AdwToast *
+make_toast (ChanceryHistory     *history,
+            const char          *title,
+            GObject             *owner,
+            GAsyncReadyCallback  undone)
+{
+  AdwToast *toast = adw_toast_new (title);
+  Offer *offer = g_new0 (Offer, 1);
+
+  offer->history = g_object_ref (history);
+  offer->serial = chancery_history_get_serial (history);
+  g_weak_ref_init (&offer->owner, owner);
+  offer->undone = undone;
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), offer, offer_free, G_CONNECT_DEFAULT);
+  g_signal_connect_object (history, "notify::serial", G_CALLBACK (serial_changed_cb), toast, G_CONNECT_SWAPPED);
+
+  return toast;
+}
+
 /**
  * chancery_undo_toast_new:
  * @history: what removed a note just now
@@ -66,17 +87,34 @@ chancery_undo_toast_new (ChanceryHistory     *history,
                          GAsyncReadyCallback  undone)
 {
   const gboolean is_bare = *chancery_note_get_body (removed) == '\0';
-  AdwToast *toast = adw_toast_new (is_bare ? _("Highlight deleted") : _("Note deleted"));
-  Offer *offer = g_new0 (Offer, 1);
 
-  offer->history = g_object_ref (history);
-  offer->serial = chancery_history_get_serial (history);
-  g_weak_ref_init (&offer->owner, owner);
-  offer->undone = undone;
+  return make_toast (history, is_bare ? _("Highlight deleted") : _("Note deleted"), owner, undone);
+}
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), offer, offer_free, G_CONNECT_DEFAULT);
-  g_signal_connect_object (history, "notify::serial", G_CALLBACK (serial_changed_cb), toast, G_CONNECT_SWAPPED);
+/**
+ * chancery_undo_toast_new_for_many:
+ * @history: what removed notes just now
+ * @removed: (element-type ChanceryNote): the notes as they were
+ * @owner: whoever shows the toast
+ * @undone: called when the removal is undone, or can't be, with a reference to
+ *   @owner to be released
+ *
+ * The same, for notes that were removed together.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+chancery_undo_toast_new_for_many (ChanceryHistory     *history,
+                                  GPtrArray           *removed,
+                                  GObject             *owner,
+                                  GAsyncReadyCallback  undone)
+{
+  g_autofree char *title = NULL;
 
-  return toast;
+  if (removed->len == 1)
+    return chancery_undo_toast_new (history, g_ptr_array_index (removed, 0), owner, undone);
+
+  title = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", removed->len), removed->len);
+
+  return make_toast (history, title, owner, undone);
 }

@@ -17,4 +17,9 @@ AdwToast *chancery_undo_toast_new (ChanceryHistory     *history,
                                    GObject             *owner,
                                    GAsyncReadyCallback  undone);
 
+AdwToast *chancery_undo_toast_new_for_many (ChanceryHistory     *history,
+                                            GPtrArray           *removed,
+                                            GObject             *owner,
+                                            GAsyncReadyCallback  undone);
+
 G_END_DECLS

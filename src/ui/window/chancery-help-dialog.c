@@ -54,6 +54,8 @@ static const Topic topics[] = {
        "again, or N to write a note at once. The same is offered beside the selection."),
     N_("The notes are beside the text: those of the article, of the selected state, or all. Enter goes to the passage, "
        "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
+    N_("With Shift or Ctrl held, clicks and arrow keys select several notes; Ctrl+A selects all. A bar then offers to "
+       "change the colour, kind and tags of all of them, or to delete them. Escape unselects them."),
     N_("What you write is saved as you write."),
     N_("Shift+Ctrl+C copies what is selected, or a note, as a quotation with where it is from. You can drag it to another "
        "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "

@@ -57,6 +57,8 @@ static const Shortcut marking[] = {
   { N_("Edit the Note"), "e F2" },
   { N_("Copy as a Quotation"), "<Shift><Control>c" },
   { N_("Delete the Note"), "Delete" },
+  { N_("Select All Notes"), "<Control>a" },
+  { N_("Select or Unselect the Note"), "<Control>space" },
 };
 
 static const Shortcut map[] = {

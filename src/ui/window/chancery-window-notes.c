@@ -387,6 +387,7 @@ chancery_window_update_notes (ChanceryWindow *self)
     }
 
   self->notes_cancellable = g_cancellable_new ();
+  chancery_notes_panel_set_source (self->notes_panel, &filter);
   chancery_library_list_notes_async (library, &filter, self->notes_cancellable, notes_listed_cb, g_object_ref (self));
 }
 

@@ -1,0 +1,104 @@
+/* test-note-edit.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-note-edit.h"
+
+static GPtrArray *
+make_notes (void)
+{
+  static const char * const tags[] = { "summit", "talks", NULL };
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (notes, chancery_note_new (&(ChanceryNoteFields) {
+    .uid = "one", .colour = CHANCERY_COLOUR_YELLOW, .tags = tags }));
+  g_ptr_array_add (notes, chancery_note_new (&(ChanceryNoteFields) {
+    .uid = "two", .colour = CHANCERY_COLOUR_BLUE, .kind = CHANCERY_NOTE_KIND_CLAIM }));
+
+  return notes;
+}
+
+static ChanceryNote *
+get_after (GPtrArray *changes,
+           guint      i)
+{
+  return ((ChanceryNoteChange *) g_ptr_array_index (changes, i))->after;
+}
+
+static void
+test_colour (void)
+{
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_COLOUR, .colour = CHANCERY_COLOUR_BLUE };
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  /* The one that is blue already doesn't change. */
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (chancery_note_change_get_uid (g_ptr_array_index (changes, 0)), ==, "one");
+  g_assert_cmpint (chancery_note_get_colour (get_after (changes, 0)), ==, CHANCERY_COLOUR_BLUE);
+  g_assert_cmpint (chancery_note_get_colour (g_ptr_array_index (notes, 0)), ==, CHANCERY_COLOUR_YELLOW);
+}
+
+static void
+test_kind (void)
+{
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_KIND, .note_kind = CHANCERY_NOTE_KIND_CLAIM };
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (chancery_note_get_kind (get_after (changes, 0)), ==, CHANCERY_NOTE_KIND_CLAIM);
+}
+
+static void
+test_add_tag (void)
+{
+  static const char * const expected[] = { "talks", NULL };
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_ADD_TAG, .tag = (char *) "talks" };
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstrv (chancery_note_get_tags (get_after (changes, 0)), expected);
+}
+
+static void
+test_remove_tag (void)
+{
+  static const char * const expected[] = { "summit", NULL };
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_REMOVE_TAG, .tag = (char *) "talks" };
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstrv (chancery_note_get_tags (get_after (changes, 0)), expected);
+}
+
+static void
+test_delete (void)
+{
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_DELETE };
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_null (get_after (changes, 0));
+  g_assert_null (get_after (changes, 1));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/note-edit/colour", test_colour);
+  g_test_add_func ("/note-edit/kind", test_kind);
+  g_test_add_func ("/note-edit/add-tag", test_add_tag);
+  g_test_add_func ("/note-edit/remove-tag", test_remove_tag);
+  g_test_add_func ("/note-edit/delete", test_delete);
+
+  return g_test_run ();
+}
