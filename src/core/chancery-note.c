@@ -236,10 +236,17 @@ compare_strings (gconstpointer a,
 static GStrv
 dup_words (const char * const *words)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
 
-  for (gsize i = 0; words != NULL && words[i] != NULL; i++)
+  /* Most notes have one word or none, and there are very many notes. */
+  if (words == NULL || words[0] == NULL || (words[1] == NULL && *words[0] != '\0'))
+    return words != NULL ? g_strdupv ((char **) words) : g_new0 (char *, 1);
+
+  sorted = g_ptr_array_new ();
+  builder = g_strv_builder_new ();
+
+  for (gsize i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_ptr_array_add (sorted, (gpointer) words[i]);
   g_ptr_array_sort (sorted, compare_strings);

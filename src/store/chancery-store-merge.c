@@ -6,19 +6,20 @@
 
 #include "chancery-store-merge.h"
 
+#include "chancery-store-insert.h"
 #include "chancery-store-private.h"
 
-/* From so many new notes on, they are written in another way, and with more memory. */
+/* From so many on, they are written in another way, and with more memory. */
 #define MANY_NOTES 500u
-#define MANY_NOTES_CACHE_KIB "65536"
+#define MANY_ARTICLES 50u
 
 static gboolean
-merge_articles (ChanceryStore  *self,
-                GPtrArray      *articles,
-                gint64          now_us,
-                GStrvBuilder   *uids,
-                GStrvBuilder   *new_uids,
-                GError        **error)
+merge_each_article (ChanceryStore  *self,
+                    GPtrArray      *articles,
+                    gint64          now_us,
+                    GStrvBuilder   *uids,
+                    GStrvBuilder   *new_uids,
+                    GError        **error)
 {
   for (guint i = 0; i < articles->len; i++)
     {
@@ -34,6 +35,24 @@ merge_articles (ChanceryStore  *self,
         g_strv_builder_add (new_uids, uid);
     }
   return TRUE;
+}
+
+static gboolean
+merge_articles (ChanceryStore  *self,
+                GPtrArray      *articles,
+                gint64          now_us,
+                GStrvBuilder   *uids,
+                GStrvBuilder   *new_uids,
+                GError        **error)
+{
+  g_auto (ChanceryBulkInsert) bulk = { NULL };
+
+  if (articles->len < MANY_ARTICLES)
+    return merge_each_article (self, articles, now_us, uids, new_uids, error);
+
+  return chancery_store_begin_articles (self, &bulk, error) &&
+         merge_each_article (self, articles, now_us, uids, new_uids, error) &&
+         chancery_store_end_bulk (self, &bulk, error);
 }
 
 /**
@@ -57,6 +76,8 @@ chancery_store_merge_articles (ChanceryStore  *self,
 {
   g_autoptr (GStrvBuilder) uids = g_strv_builder_new (), new_builder = g_strv_builder_new ();
 
+  if (articles->len >= MANY_ARTICLES)
+    chancery_store_enlarge_cache (self);
   if (!chancery_store_begin_write (self, error) ||
       !chancery_store_end_write (self, merge_articles (self, articles, now_us, uids, new_builder, error), error))
     return NULL;
@@ -122,115 +143,6 @@ find_modified (ChancerySqliteStatement  *statement,
   return TRUE;
 }
 
-static gboolean
-write_each (ChanceryStore  *self,
-            GPtrArray      *notes,
-            GError        **error)
-{
-  for (guint i = 0; i < notes->len; i++)
-    if (!chancery_store_write_note (self, g_ptr_array_index (notes, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-run (ChanceryStore      *self,
-     ChanceryStatement   which,
-     GError            **error)
-{
-  ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
-
-  return statement != NULL && chancery_sqlite_statement_run (statement, error);
-}
-
-/* All rows in one statement. */
-static gboolean
-insert_all (ChanceryStore  *self,
-            GPtrArray      *notes,
-            GError        **error)
-{
-  if (!run (self, CHANCERY_STATEMENT_MAKE_BULK, error) || !run (self, CHANCERY_STATEMENT_CLEAR_BULK, error))
-    return FALSE;
-  for (guint i = 0; i < notes->len; i++)
-    if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_ADD_TO_BULK, g_ptr_array_index (notes, i), error))
-      return FALSE;
-  return run (self, CHANCERY_STATEMENT_INSERT_BULK, error) && run (self, CHANCERY_STATEMENT_CLEAR_BULK, error);
-}
-
-/* What the trigger does for each note, for all notes whose id is above ?1 at once. */
-static const char * const after_insert[] = {
-  "UPDATE counts SET n = n + (SELECT count (*) FROM notes WHERE id > ?1) WHERE name = 'notes'",
-  "UPDATE articles SET n_notes = n_notes + new.n "
-  "FROM (SELECT article, count (*) AS n FROM notes WHERE id > ?1 AND article IS NOT NULL GROUP BY article) AS new "
-  "WHERE new.article = articles.id",
-  "INSERT INTO note_search (rowid, body, exact) SELECT id, body, exact FROM notes WHERE id > ?1",
-  "INSERT INTO note_states (iso, created_us, note) SELECT s.value, n.created_us, n.id "
-  "FROM notes AS n, json_each (n.states) AS s WHERE n.id > ?1 ORDER BY 1, 2, 3",
-  "INSERT INTO state_counts (iso, n) SELECT s.value, count (*) FROM notes AS n, json_each (n.states) AS s WHERE n.id > ?1 "
-  "GROUP BY s.value ON CONFLICT (iso) DO UPDATE SET n = n + excluded.n",
-  "INSERT INTO note_tags (tag, created_us, note) SELECT t.value, n.created_us, n.id "
-  "FROM notes AS n, json_each (n.tags) AS t WHERE n.id > ?1 ORDER BY 1, 2, 3",
-  "INSERT INTO tag_counts (tag, n) SELECT t.value, count (*) FROM notes AS n, json_each (n.tags) AS t WHERE n.id > ?1 "
-  "GROUP BY t.value ON CONFLICT (tag) DO UPDATE SET n = n + excluded.n",
-  "INSERT INTO changes (entity, id, uid) SELECT 'note', id, uid FROM notes WHERE id > ?1",
-};
-
-static gboolean
-run_after_insert (ChanceryStore  *self,
-                  gint64          last_id,
-                  GError        **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (after_insert); i++)
-    {
-      g_autoptr (ChancerySqliteStatement) statement =
-        chancery_sqlite_connection_prepare (self->connection, after_insert[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      chancery_sqlite_statement_bind_int64 (statement, 1, last_id);
-      if (!chancery_sqlite_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-get_trigger (ChanceryStore  *self,
-             char          **sql,
-             GError        **error)
-{
-  g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (
-    self->connection, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'notes_insert'", error);
-  gboolean row;
-
-  if (statement == NULL || !chancery_sqlite_statement_step (statement, &row, error))
-    return FALSE;
-  *sql = row ? g_strdup (chancery_sqlite_statement_get_text (statement, 0)) : NULL;
-  return TRUE;
-}
-
-/* Writes many new notes, which takes a third of the time if what follows from each is done for all at once: the
- * trigger goes aside meanwhile, in this transaction. */
-static gboolean
-write_many (ChanceryStore  *self,
-            GPtrArray      *notes,
-            GError        **error)
-{
-  g_autofree char *trigger = NULL;
-  gint64 last_id;
-
-  if (!get_trigger (self, &trigger, error))
-    return FALSE;
-  if (trigger == NULL)
-    return write_each (self, notes, error);
-
-  return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM notes", &last_id, error) &&
-         chancery_sqlite_connection_execute (self->connection, "DROP TRIGGER notes_insert", error) &&
-         insert_all (self, notes, error) &&
-         run_after_insert (self, last_id, error) &&
-         chancery_sqlite_connection_execute (self->connection, trigger, error);
-}
-
 void
 chancery_merged_notes_free (ChanceryMergedNotes *merged)
 {
@@ -266,6 +178,42 @@ replace (ChanceryStore        *self,
   return chancery_store_write_note (self, note, error);
 }
 
+/* Adds the notes that aren't there. @others are those that are, or that come twice. */
+static gboolean
+add_new (ChanceryStore        *self,
+         GPtrArray            *notes,
+         ChanceryMergedNotes  *merged,
+         GPtrArray            *others,
+         GError              **error)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      ChanceryNote *note = g_ptr_array_index (notes, i);
+
+      if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_ADD_NOTE, note, error))
+        return FALSE;
+      if (chancery_sqlite_connection_get_changes (self->connection) > 0)
+        g_ptr_array_add (merged->added, g_object_ref (note));
+      else
+        g_ptr_array_add (others, note);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_many_new (ChanceryStore        *self,
+              GPtrArray            *notes,
+              ChanceryMergedNotes  *merged,
+              GPtrArray            *others,
+              GError              **error)
+{
+  g_auto (ChanceryBulkInsert) bulk = { NULL };
+
+  return chancery_store_begin_notes (self, &bulk, error) &&
+         add_new (self, notes, merged, others, error) &&
+         chancery_store_end_bulk (self, &bulk, error);
+}
+
 static gboolean
 merge_notes (ChanceryStore        *self,
              GPtrArray            *notes,
@@ -273,28 +221,10 @@ merge_notes (ChanceryStore        *self,
              GError              **error)
 {
   g_autoptr (ChancerySqliteStatement) statement = prepare_find_modified (self, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
-  if (statement == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      ChanceryNote *note = g_ptr_array_index (notes, i);
-      gint64 modified_us = 0;
-      gboolean found;
-
-      if (!find_modified (statement, note, &found, &modified_us, error))
-        return FALSE;
-      /* One that comes twice is looked at again, once the first is there. */
-      if (!found && g_hash_table_add (seen, (gpointer) chancery_note_get_uid (note)))
-        g_ptr_array_add (merged->added, g_object_ref (note));
-      else
-        g_ptr_array_add (others, note);
-    }
-
-  if (!(merged->added->len >= MANY_NOTES ? write_many (self, merged->added, error) : write_each (self, merged->added, error)))
+  if (statement == NULL ||
+      !(notes->len >= MANY_NOTES ? add_many_new (self, notes, merged, others, error) : add_new (self, notes, merged, others, error)))
     return FALSE;
 
   for (guint i = 0; i < others->len; i++)
@@ -329,16 +259,13 @@ chancery_store_merge_notes (ChanceryStore  *self,
                             GError        **error)
 {
   g_autoptr (ChanceryMergedNotes) merged = merged_notes_new ();
-  const gboolean many = notes->len >= MANY_NOTES;
-  gboolean success;
 
-  if (many && !chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -" MANY_NOTES_CACHE_KIB, error))
+  if (notes->len >= MANY_NOTES)
+    chancery_store_enlarge_cache (self);
+  if (!chancery_store_begin_write (self, error) ||
+      !chancery_store_end_write (self, merge_notes (self, notes, merged, error), error))
     return NULL;
-  success = chancery_store_begin_write (self, error) &&
-            chancery_store_end_write (self, merge_notes (self, notes, merged, error), error);
-  if (many)
-    chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -2000", NULL);
-  return success ? g_steal_pointer (&merged) : NULL;
+  return g_steal_pointer (&merged);
 }
 
 /**

@@ -32,6 +32,8 @@ struct _ChanceryStore
 
   /* How many frames the write-ahead log has. */
   int n_frames;
+  /* Whether there is more memory for pages than usual. */
+  gboolean large_cache;
 
   /* (element-type ChanceryCursor): the lists to keep in step */
   GPtrArray *cursors;
@@ -62,6 +64,7 @@ gboolean                 chancery_store_begin_write  (ChanceryStore      *self,
 gboolean                 chancery_store_end_write    (ChanceryStore      *self,
                                                       gboolean            success,
                                                       GError            **error);
+void                     chancery_store_enlarge_cache (ChanceryStore     *self);
 gboolean                 chancery_store_publish      (ChanceryStore      *self,
                                                       GError            **error);
 ChanceryStoreEvent      *chancery_store_add_event    (ChanceryStore          *self,

@@ -122,6 +122,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_CLEAR_COLOUR_NAME] = "DELETE FROM colour_names WHERE colour = ?1",
 
   [CHANCERY_STATEMENT_PUT_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES REPLACE_NOTE,
+  /* Changes nothing if it is there. */
+  [CHANCERY_STATEMENT_ADD_NOTE] = "INSERT INTO notes (" NOTE_ROW ") " NOTE_VALUES "ON CONFLICT (uid) DO NOTHING",
   /* Many in one statement, since the search index is written after each. */
   [CHANCERY_STATEMENT_MAKE_BULK] =
     "CREATE TEMP TABLE IF NOT EXISTS bulk (" NOTE_ROW ")",
@@ -129,9 +131,6 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_ADD_TO_BULK] = "INSERT INTO temp.bulk (" NOTE_ROW ") " NOTE_VALUES,
   [CHANCERY_STATEMENT_PUT_BULK] =
     "INSERT INTO notes (" NOTE_ROW ") SELECT " NOTE_ROW " FROM temp.bulk WHERE TRUE ORDER BY rowid " REPLACE_NOTE,
-  /* Of notes that are not there: a way back for each would take longer than the row itself. */
-  [CHANCERY_STATEMENT_INSERT_BULK] =
-    "INSERT INTO notes (" NOTE_ROW ") SELECT " NOTE_ROW " FROM temp.bulk ORDER BY rowid",
   [CHANCERY_STATEMENT_ADD_UID_TO_BULK] = "INSERT INTO temp.bulk (uid) VALUES (?1)",
   [CHANCERY_STATEMENT_FIND_MISSING_IN_BULK] =
     "SELECT uid FROM temp.bulk WHERE uid NOT IN (SELECT uid FROM notes) LIMIT 1",

@@ -9,6 +9,34 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* Whether JSON writes a word as it is. */
+static gboolean
+is_plain (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7f)
+      return FALSE;
+  return TRUE;
+}
+
+/* (nullable) */
+static char *
+join_plain (const char * const *words)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (!is_plain (words[i]))
+        return NULL;
+      g_string_append (json, i > 0 ? ",\"" : "\"");
+      g_string_append (json, words[i]);
+      g_string_append_c (json, '"');
+    }
+  g_string_append_c (json, ']');
+  return g_string_free_and_steal (g_steal_pointer (&json));
+}
+
 /**
  * chancery_words_to_json:
  * @words: (nullable) (array zero-terminated=1): words
@@ -20,9 +48,15 @@ chancery_words_to_json (const char * const *words)
 {
   g_autoptr (JsonArray) array = NULL;
   g_autoptr (JsonNode) node = NULL;
+  char *plain;
 
   if (words == NULL || words[0] == NULL)
     return g_strdup ("[]");
+
+  /* Thousands of notes are written at once, and escapes are rare. */
+  plain = join_plain (words);
+  if (plain != NULL)
+    return plain;
 
   array = json_array_new ();
   for (gsize i = 0; words[i] != NULL; i++)

@@ -10,6 +10,8 @@
 
 /* SQLite's own measure: four megabytes of changes. */
 #define FRAMES_BEFORE_CHECKPOINT 1000
+/* 64 MiB, which no log should be longer than. */
+#define MAX_FRAMES 16384
 
 /* What is removed can be brought back for thirty days. */
 #define KEEP_REMOVED_US (30 * G_TIME_SPAN_DAY)
@@ -276,25 +278,48 @@ chancery_store_refresh (ChanceryStore  *self,
   return TRUE;
 }
 
+/* For a transaction that writes much; until the store is tidied up, since another may follow. */
+void
+chancery_store_enlarge_cache (ChanceryStore *self)
+{
+  self->large_cache = self->large_cache || chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -65536", NULL);
+}
+
+/**
+ * chancery_store_is_untidy:
+ * @self: a store
+ * @very: (out): whether it is too untidy to wait
+ *
+ * Returns: whether there is something for chancery_store_tidy() to do
+ */
+gboolean
+chancery_store_is_untidy (ChanceryStore *self,
+                          gboolean      *very)
+{
+  *very = self->n_frames >= MAX_FRAMES;
+  return self->n_frames >= FRAMES_BEFORE_CHECKPOINT || self->large_cache;
+}
+
 /**
  * chancery_store_tidy:
  * @self: a store
  *
  * Does what can wait until nobody waits for an answer: brings a log that has
- * become long into the file. If somebody else is writing just then, it is left
- * for the next time.
+ * become long into the file, and gives memory back. If somebody else is writing
+ * just then, the log is left for the next time.
  */
 void
 chancery_store_tidy (ChanceryStore *self)
 {
-  if (self->n_frames < FRAMES_BEFORE_CHECKPOINT || self->read_only ||
-      chancery_sqlite_connection_get_damaged (self->connection) ||
-      !chancery_store_lock_exclusive (self->lock))
-    return;
-
-  if (chancery_sqlite_connection_checkpoint (self->connection, SQLITE_CHECKPOINT_PASSIVE, NULL))
-    self->n_frames = 0;
-  chancery_store_lock_release (self->lock);
+  if (self->n_frames >= FRAMES_BEFORE_CHECKPOINT && !self->read_only &&
+      !chancery_sqlite_connection_get_damaged (self->connection) && chancery_store_lock_exclusive (self->lock))
+    {
+      if (chancery_sqlite_connection_checkpoint (self->connection, SQLITE_CHECKPOINT_PASSIVE, NULL))
+        self->n_frames = 0;
+      chancery_store_lock_release (self->lock);
+    }
+  if (self->large_cache)
+    self->large_cache = !chancery_sqlite_connection_execute (self->connection, "PRAGMA cache_size = -2000", NULL);
 }
 
 /**

@@ -31,6 +31,8 @@ void             chancery_store_close            (ChanceryStore        *self);
 void             chancery_store_set_cancellable  (ChanceryStore        *self,
                                                   GCancellable         *cancellable);
 GPtrArray       *chancery_store_take_events      (ChanceryStore        *self);
+gboolean         chancery_store_is_untidy        (ChanceryStore        *self,
+                                                  gboolean             *very);
 void             chancery_store_tidy             (ChanceryStore        *self);
 gboolean         chancery_store_purge            (ChanceryStore        *self,
                                                   gint64                now_us,

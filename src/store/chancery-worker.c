@@ -6,6 +6,8 @@
 
 #include "chancery-worker.h"
 
+#define IDLE_US (250 * G_TIME_SPAN_MILLISECOND)
+
 struct _ChanceryWorker
 {
   gatomicrefcount ref_count;
@@ -67,6 +69,24 @@ send_reply (ChanceryWorker *self,
   g_source_attach (source, self->context);
 }
 
+/* Waits for a job. What can wait is done once nobody has asked for anything for a moment: an import asks for one thing
+ * after the other. */
+static ChanceryJob *
+next_job (ChanceryWorker *self)
+{
+  gboolean very;
+
+  if (self->store != NULL && chancery_store_is_untidy (self->store, &very))
+    {
+      ChanceryJob *job = very ? NULL : g_async_queue_timeout_pop (self->jobs, IDLE_US);
+
+      if (job != NULL)
+        return job;
+      chancery_store_tidy (self->store);
+    }
+  return g_async_queue_pop (self->jobs);
+}
+
 static gpointer
 work (gpointer user_data)
 {
@@ -74,7 +94,7 @@ work (gpointer user_data)
 
   while (TRUE)
     {
-      ChanceryJob *job = g_async_queue_pop (self->jobs);
+      ChanceryJob *job = next_job (self);
 
       if (job->run == NULL)
         {
@@ -96,9 +116,6 @@ work (gpointer user_data)
           job->events = chancery_store_take_events (self->store);
         }
       send_reply (self, job);
-
-      if (self->store != NULL)
-        chancery_store_tidy (self->store);
     }
 
   g_clear_pointer (&self->store, chancery_store_close);

@@ -7,6 +7,7 @@
 #include "store-utils.h"
 
 #include "chancery-library-bulk.h"
+#include "chancery-library-merge.h"
 #include "list-mirror.h"
 
 static GPtrArray *
@@ -306,6 +307,94 @@ test_tag_needs_a_name (void)
   test_close (library);
 }
 
+static void
+merge (ChanceryLibrary *library,
+       GPtrArray       *articles,
+       GPtrArray       *notes,
+       guint            n_added,
+       guint            n_replaced,
+       guint            n_kept)
+{
+  g_autoptr (GAsyncResult) articles_result = NULL, notes_result = NULL;
+  g_autoptr (ChanceryMergedNotes) merged = NULL;
+  g_auto (GStrv) uids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_library_merge_articles_async (library, articles, NULL, test_result_cb, &articles_result);
+  uids = chancery_library_merge_articles_finish (library, test_wait (&articles_result), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (uids), ==, articles->len);
+
+  chancery_library_merge_notes_async (library, notes, NULL, test_result_cb, &notes_result);
+  merged = chancery_library_merge_notes_finish (library, test_wait (&notes_result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (merged->added->len, ==, n_added);
+  g_assert_cmpuint (merged->before->len, ==, n_replaced);
+  g_assert_cmpuint (merged->after->len, ==, n_replaced);
+  g_assert_cmpuint (merged->n_kept, ==, n_kept);
+  for (guint i = 0; i < n_replaced; i++)
+    g_assert_cmpstr (chancery_note_get_uid (merged->before->pdata[i]), ==, chancery_note_get_uid (merged->after->pdata[i]));
+}
+
+/* Many rows are written another way than one, and must leave the same behind: in the counts and the indices, which the
+ * check compares with the rows, and for the lists, of which another library has one too. */
+static void
+test_merging_many (void)
+{
+  static const char * const states[] = { "BY", "KZ", NULL }, * const tags[] = { "a \"b\"", "c", NULL };
+  g_autofree char *path = test_make_path ("merge.db");
+  ChanceryLibrary *library = test_open (path), *other = test_open (path);
+  g_autoptr (GListModel) theirs = test_list_notes (other, &(ChanceryNoteFilter) { .iso = "BY" });
+  g_autoptr (GListModel) their_articles = test_list_articles (other);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref), found = NULL;
+  g_autoptr (GPtrArray) notes = new_notes (), few = new_notes (), none = g_ptr_array_new ();
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("article-%u", i);
+
+      g_ptr_array_add (articles, test_make_article (uid, uid, "2024-01-02", i == 59 ? "Seagulls over the river." : "The river."));
+    }
+  for (guint i = 0; i < 700; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("note-%u", i);
+
+      if (i % 3 == 0)
+        g_ptr_array_add (notes, test_make_state_note (uid, "Pelicans", i, i % 2 == 0 ? states : NULL, i % 5 == 0 ? tags : NULL));
+      else
+        g_ptr_array_add (notes, test_make_note (uid, articles->pdata[i % 60], "river", "", i));
+    }
+  g_ptr_array_add (notes, g_object_ref (notes->pdata[0]));
+
+  /* A note that is there, and an article that was removed. */
+  g_free (test_import (library, articles->pdata[3], NULL));
+  g_assert_true (test_remove_article (library, "article-3", NULL));
+  g_assert_true (test_put_note (library, notes->pdata[6], NULL));
+  merge (library, articles, notes, 699, 0, 2);
+  test_assert_sound (library);
+  found = test_search (library, "seagulls");
+  g_assert_cmpuint (found->len, ==, 1);
+
+  test_refresh (other);
+  g_assert_cmpuint (g_list_model_get_n_items (theirs), ==, 117);
+  g_assert_cmpuint (g_list_model_get_n_items (their_articles), ==, 60);
+
+  /* The trigger is back. */
+  g_ptr_array_add (few, test_make_state_note ("one-more", "Pelicans", 1, states, tags));
+  merge (library, none, few, 1, 0, 0);
+  chancery_note_set_body (few->pdata[0], "Cormorants");
+  chancery_note_set_modified_us (few->pdata[0], 1000);
+  merge (library, none, few, 0, 1, 0);
+  test_assert_sound (library);
+  test_refresh (other);
+  g_assert_cmpuint (g_list_model_get_n_items (theirs), ==, 118);
+
+  g_clear_object (&theirs);
+  g_clear_object (&their_articles);
+  test_close (other);
+  test_close (library);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +405,7 @@ main (int   argc,
   g_test_add_func ("/bulk/all-or-none", test_all_or_none);
   g_test_add_func ("/bulk/very-many", test_very_many);
   g_test_add_func ("/bulk/two-libraries", test_two_libraries);
+  g_test_add_func ("/bulk/merging-many", test_merging_many);
   g_test_add_func ("/bulk/tags", test_tags);
   g_test_add_func ("/bulk/tag-needs-a-name", test_tag_needs_a_name);
 

@@ -40,23 +40,46 @@ skip_space (Parser *self)
     self->at++;
 }
 
-static gboolean
-parse_string (Parser *self)
-{
-  for (self->at++; self->at < self->end; self->at++)
-    {
-      guchar c = (guchar) *self->at;
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+/* Whether a byte of the word is less than @limit, which is at most 0x80, or is @byte. */
+#define HAS_LESS(word, limit) (((word) - EACH_BYTE (limit)) & ~(word) & EACH_BYTE (0x80))
+#define HAS_BYTE(word, byte) HAS_LESS ((word) ^ EACH_BYTE (byte), 1)
 
-      if (c == '"')
+/* The next byte of a string that isn't just itself: a quotation mark, a backslash or a control character. Most of a
+ * document is in strings, so that eight are looked at at once. */
+static inline const char *
+skip_plain (const char *at,
+            const char *end)
+{
+  while (end - at >= (gssize) sizeof (guint64))
+    {
+      guint64 word;
+
+      memcpy (&word, at, sizeof word);
+      if ((HAS_BYTE (word, '"') | HAS_BYTE (word, '\\') | HAS_LESS (word, 0x20)) != 0)
+        break;
+      at += sizeof word;
+    }
+  while (at < end && *at != '"' && *at != '\\' && (guchar) *at >= 0x20)
+    at++;
+  return at;
+}
+
+static gboolean
+parse_string (Parser   *self,
+              gboolean *escaped)
+{
+  for (self->at = skip_plain (self->at + 1, self->end); self->at < self->end; self->at = skip_plain (self->at + 1, self->end))
+    {
+      if (*self->at == '"')
         {
           self->at++;
           return TRUE;
         }
-      if (c < 0x20)
+      if (*self->at != '\\')
         return fail (self, N_("there is a control character in a string"));
-      if (c != '\\')
-        continue;
 
+      *escaped = TRUE;
       self->at++;
       if (self->at == self->end)
         break;
@@ -175,7 +198,7 @@ parse_value (Parser *self,
   guint node = 0;
   ChanceryJsonKind kind = CHANCERY_JSON_NULL;
   const char *start;
-  gboolean right;
+  gboolean right, escaped = FALSE;
 
   skip_space (self);
   if (self->at == self->end)
@@ -204,7 +227,7 @@ parse_value (Parser *self,
       break;
     case '"':
       kind = CHANCERY_JSON_STRING;
-      right = parse_string (self);
+      right = parse_string (self, &escaped);
       break;
     case 't':
     case 'f':
@@ -225,7 +248,7 @@ parse_value (Parser *self,
 
   if (self->nodes != NULL)
     g_array_index (self->nodes, ChanceryJsonNode, node) =
-      (ChanceryJsonNode) { .start = start, .end = self->at, .next = self->nodes->len, .kind = kind };
+      (ChanceryJsonNode) { .start = start, .end = self->at, .next = self->nodes->len, .kind = kind, .escaped = escaped ? 1 : 0 };
   return TRUE;
 }
 
@@ -287,10 +310,10 @@ chancery_json_tape_parse (ChanceryJsonTape  *self,
 
 /**
  * chancery_json_check:
- * @text: what claims to be JSON, in any bytes
+ * @text: UTF-8 that claims to be JSON
  * @root: (out): the whole, without space and a byte order mark
  *
- * Checks a whole document: its characters, its syntax and its depth.
+ * Checks a whole document: its syntax and its depth. Whether it is UTF-8 is known already.
  *
  * Returns: whether it is right
  */
@@ -304,12 +327,6 @@ chancery_json_check (const char        *text,
 
   if (length_bytes >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     parser.at += 3;
-  if (!g_utf8_validate_len (text, length_bytes, NULL))
-    {
-      g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_SYNTAX, _("The file is not in UTF-8."));
-      return FALSE;
-    }
-
   skip_space (&parser);
   root->start = parser.at;
   if (!parse (&parser, error))
@@ -326,22 +343,18 @@ chancery_json_check (const char        *text,
 static gboolean
 is_string (const char *start,
            const char *end,
-           const char *string)
+           gboolean    escaped,
+           const char *string,
+           gsize       length_bytes)
 {
-  gsize length = (gsize) (end - start) - 2;
+  ChanceryJsonPart part = { start, end };
+  g_autofree char *value = NULL;
 
-  /* Most are other strings, and differ at once. */
-  if (length > 0 && start[1] != *string && start[1] != '\\')
-    return FALSE;
-  if (memchr (start, '\\', length + 2) == NULL)
-    return strlen (string) == length && memcmp (start + 1, string, length) == 0;
-  else
-    {
-      ChanceryJsonPart part = { start, end };
-      g_autofree char *value = chancery_json_part_dup_string (&part);
+  if (!escaped)
+    return (gsize) (end - start) == length_bytes + 2 && memcmp (start + 1, string, length_bytes) == 0;
 
-      return strcmp (value, string) == 0;
-    }
+  value = chancery_json_part_dup_string (&part);
+  return strcmp (value, string) == 0;
 }
 
 /**
@@ -355,6 +368,7 @@ chancery_json_get (const ChanceryJsonTape *self,
                    guint                   object,
                    const char             *key)
 {
+  const gsize length_bytes = strlen (key);
   guint found = 0;
 
   if (chancery_json_kind (self, object) != CHANCERY_JSON_OBJECT)
@@ -366,7 +380,7 @@ chancery_json_get (const ChanceryJsonTape *self,
 
       /* The key's value is the very next node. */
       member = node->next;
-      if (is_string (node->start, node->end, key))
+      if (is_string (node->start, node->end, node->escaped != 0, key, length_bytes))
         found = member;
     }
 
@@ -407,7 +421,8 @@ chancery_json_is (const ChanceryJsonTape *self,
 {
   const ChanceryJsonNode *place = chancery_json_node (self, node);
 
-  return place->kind == CHANCERY_JSON_STRING && is_string (place->start, place->end, string);
+  return place->kind == CHANCERY_JSON_STRING &&
+         is_string (place->start, place->end, place->escaped != 0, string, strlen (string));
 }
 
 /**
@@ -422,7 +437,10 @@ chancery_json_dup_string (const ChanceryJsonTape *self,
   const ChanceryJsonNode *place = chancery_json_node (self, node);
   ChanceryJsonPart part = { place->start, place->end };
 
-  return place->kind == CHANCERY_JSON_STRING ? chancery_json_part_dup_string (&part) : NULL;
+  if (place->kind != CHANCERY_JSON_STRING)
+    return NULL;
+  return place->escaped != 0 ? chancery_json_part_dup_string (&part)
+                        : g_strndup (place->start + 1, (gsize) (place->end - place->start) - 2);
 }
 
 /**
@@ -506,11 +524,11 @@ chancery_json_is_object (const char *text)
 /* Walking through what has been checked */
 
 static const char *
-skip_string (const char *at)
+skip_string (const char *at,
+             const char *end)
 {
-  for (at++; *at != '"'; at++)
-    if (*at == '\\')
-      at++;
+  for (at = skip_plain (at + 1, end); *at != '"'; at = skip_plain (at + 1, end))
+    at++;
   return at + 1;
 }
 
@@ -523,12 +541,13 @@ skip_white (const char *at)
 }
 
 static const char *
-skip_value (const char *at)
+skip_value (const char *at,
+            const char *end)
 {
   guint depth = 0;
 
   if (*at == '"')
-    return skip_string (at);
+    return skip_string (at, end);
   if (*at != '{' && *at != '[')
     return at + strcspn (at, ",]} \n\r\t");
 
@@ -536,7 +555,7 @@ skip_value (const char *at)
     {
       if (*at == '"')
         {
-          at = skip_string (at);
+          at = skip_string (at, end);
           continue;
         }
       if (*at == '{' || *at == '[')
@@ -559,7 +578,7 @@ gboolean
 chancery_json_walk_init (ChanceryJsonWalk       *self,
                          const ChanceryJsonPart *part)
 {
-  *self = (ChanceryJsonWalk) { .at = part->start + 1, .object = *part->start == '{' };
+  *self = (ChanceryJsonWalk) { .at = part->start + 1, .end = part->end, .object = *part->start == '{' };
   return *part->start == '{' || *part->start == '[';
 }
 
@@ -585,11 +604,11 @@ chancery_json_walk_next (ChanceryJsonWalk *self,
 
   if (self->object)
     {
-      name = (ChanceryJsonPart) { self->at, skip_string (self->at) };
+      name = (ChanceryJsonPart) { self->at, skip_string (self->at, self->end) };
       /* Over the colon. */
       self->at = skip_white (skip_white (name.end) + 1);
     }
-  *value = (ChanceryJsonPart) { self->at, skip_value (self->at) };
+  *value = (ChanceryJsonPart) { self->at, skip_value (self->at, self->end) };
   self->at = value->end;
   if (key != NULL)
     *key = name;
@@ -644,7 +663,9 @@ chancery_json_members_get (const ChanceryJsonMembers *self,
     {
       const Member *member = &g_array_index (self->members, Member, i - 1);
 
-      if (is_string (member->key.start, member->key.end, key))
+      const gsize key_bytes = (gsize) (member->key.end - member->key.start);
+
+      if (is_string (member->key.start, member->key.end, memchr (member->key.start, '\\', key_bytes) != NULL, key, strlen (key)))
         {
           *value = member->value;
           return TRUE;

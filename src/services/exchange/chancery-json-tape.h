@@ -33,6 +33,7 @@ typedef enum
  * @end: (unowned): the byte after its last
  * @next: the node after it and all that is in it
  * @kind: what it is
+ * @escaped: whether it is a string that isn't written as it is
  *
  * The members of an object are its keys, each followed by its value.
  */
@@ -41,7 +42,8 @@ typedef struct
   const char *start;
   const char *end;
   guint next;
-  ChanceryJsonKind kind;
+  ChanceryJsonKind kind : 8;
+  guint escaped : 1;
 } ChanceryJsonNode;
 
 /**
@@ -130,6 +132,7 @@ typedef struct
 typedef struct
 {
   const char *at;
+  const char *end;
   gboolean object;
 } ChanceryJsonWalk;
 

@@ -17,6 +17,8 @@
 
 /* So much is in memory at a time, of what is read and of the texts that notes are on. A batch is one transaction. */
 #define BATCH_RECORDS 10000u
+/* The first is small, so that there is soon something to write. */
+#define FIRST_BATCH_RECORDS 1000u
 #define TEXTS_BYTES ((gsize) 32 * 1024 * 1024)
 #define CHUNK_BYTES ((gsize) 1024 * 1024)
 
@@ -41,6 +43,7 @@ typedef struct
   /* In progress: the reader and the batch are the thread's while it reads */
   ChanceryNoteReader *reader;
   GPtrArray *next_batch; /* (element-type ChanceryNoteRecord) */
+  gboolean began;
   gboolean at_end;
 
   GPtrArray *batch; /* (element-type ChanceryNoteRecord) */
@@ -156,11 +159,19 @@ read_file (GFile         *file,
            GError       **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  gsize size_bytes = 0;
   gssize n_read = 0;
 
   if (stream == NULL)
     return NULL;
+
+  /* As it is now; it may grow while it is read. */
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+  if (info != NULL)
+    size_bytes = (gsize) CLAMP (g_file_info_get_size (info), 0, (goffset) CHANCERY_NOTE_READER_MAX_BYTES);
+  bytes = g_byte_array_sized_new ((guint) (size_bytes + CHUNK_BYTES));
   do
     {
       const guint before = bytes->len;
@@ -206,10 +217,12 @@ read_thread (GTask        *in_thread,
              GCancellable *cancellable)
 {
   Job *job = task_data;
+  const guint wanted = job->began ? BATCH_RECORDS : FIRST_BATCH_RECORDS;
   GError *error = NULL;
 
+  job->began = TRUE;
   job->next_batch = g_ptr_array_new_with_free_func (record_free);
-  while (job->next_batch->len < BATCH_RECORDS && !g_cancellable_is_cancelled (cancellable))
+  while (job->next_batch->len < wanted && !g_cancellable_is_cancelled (cancellable))
     {
       ChanceryNoteRecord *record = g_new0 (ChanceryNoteRecord, 1);
 
@@ -506,14 +519,14 @@ placed_cb (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&job->batch, g_ptr_array_unref);
   job->n_pending = job->at_end ? 1 : 2;
-  if (!job->at_end)
-    run_in_thread (task, read_thread, read_cb);
   if (job->preview)
     chancery_library_find_notes_async (job->library, job->notes, job->cancellable, found_notes_cb, task);
   else
     chancery_library_merge_notes_async (job->library, job->notes, job->cancellable, merged_notes_cb, task);
+  if (!job->at_end)
+    run_in_thread (task, read_thread, read_cb);
+  g_clear_pointer (&job->batch, g_ptr_array_unref);
 }
 
 static void load_next_text (GTask *task);

@@ -500,10 +500,9 @@ read_annotation (ChanceryNoteReader     *reader,
 
   if (target.quote != NULL && target.has_position)
     {
-      g_autoptr (ChancerySelector) placed = chancery_selector_new_at (target.quote, (gsize) target.start, (gsize) target.end);
-
-      chancery_selector_free (target.quote);
-      target.quote = g_steal_pointer (&placed);
+      target.quote->has_position = TRUE;
+      target.quote->start_chars = (gsize) target.start;
+      target.quote->end_chars = (gsize) target.end;
     }
   fields.selector = target.quote;
   fields.article_uid = own ? article : NULL;

@@ -1,0 +1,114 @@
+/* chancery-store-insert.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Chancery authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chancery-store-insert.h"
+
+#include "chancery-store-private.h"
+
+/* What the trigger notes_insert does for each note, for all whose id is above ?1; a test holds the two together. */
+static const char * const after_notes[] = {
+  "UPDATE counts SET n = n + (SELECT count (*) FROM notes WHERE id > ?1) WHERE name = 'notes'",
+  "UPDATE articles SET n_notes = n_notes + new.n "
+  "FROM (SELECT article, count (*) AS n FROM notes WHERE id > ?1 AND article IS NOT NULL GROUP BY article) AS new "
+  "WHERE new.article = articles.id",
+  "INSERT INTO note_search (rowid, body, exact) SELECT id, body, exact FROM notes WHERE id > ?1",
+  "INSERT INTO note_states (iso, created_us, note) SELECT s.value, n.created_us, n.id "
+  "FROM notes AS n, json_each (n.states) AS s WHERE n.id > ?1 AND n.states <> '[]' ORDER BY 1, 2, 3",
+  "INSERT INTO state_counts (iso, n) SELECT s.value, count (*) FROM notes AS n, json_each (n.states) AS s "
+  "WHERE n.id > ?1 AND n.states <> '[]' GROUP BY s.value ON CONFLICT (iso) DO UPDATE SET n = n + excluded.n",
+  "INSERT INTO note_tags (tag, created_us, note) SELECT t.value, n.created_us, n.id "
+  "FROM notes AS n, json_each (n.tags) AS t WHERE n.id > ?1 AND n.tags <> '[]' ORDER BY 1, 2, 3",
+  "INSERT INTO tag_counts (tag, n) SELECT t.value, count (*) FROM notes AS n, json_each (n.tags) AS t "
+  "WHERE n.id > ?1 AND n.tags <> '[]' GROUP BY t.value ON CONFLICT (tag) DO UPDATE SET n = n + excluded.n",
+  "INSERT INTO changes (entity, id, uid) SELECT 'note', id, uid FROM notes WHERE id > ?1",
+  NULL
+};
+
+/* The same of texts_search_insert. An article that comes back is no new row, and is indexed by another trigger. */
+static const char * const after_articles[] = {
+  "INSERT INTO article_search (rowid, headline, standfirst, text) "
+  "SELECT id, headline, standfirst, text FROM searched_articles WHERE id > ?1",
+  NULL
+};
+
+void
+chancery_bulk_insert_clear (ChanceryBulkInsert *self)
+{
+  g_clear_pointer (&self->trigger, g_free);
+}
+
+/* Takes a trigger out of the schema. */
+static gboolean
+set_aside (ChanceryStore       *self,
+           const char          *name,
+           ChanceryBulkInsert  *bulk,
+           GError             **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (
+    self->connection, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1", error);
+  g_autofree char *drop = g_strconcat ("DROP TRIGGER ", name, NULL);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  chancery_sqlite_statement_bind_text (statement, 1, name);
+  if (!chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+
+  bulk->trigger = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
+  chancery_sqlite_statement_reset (statement);
+  return chancery_sqlite_connection_execute (self->connection, drop, error);
+}
+
+/* Before articles are inserted; in a transaction. */
+gboolean
+chancery_store_begin_articles (ChanceryStore       *self,
+                               ChanceryBulkInsert  *bulk,
+                               GError             **error)
+{
+  bulk->statements = after_articles;
+  return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM articles", &bulk->last_id,
+                                               error) &&
+         set_aside (self, "texts_search_insert", bulk, error);
+}
+
+/* Before notes are inserted; in a transaction. */
+gboolean
+chancery_store_begin_notes (ChanceryStore       *self,
+                            ChanceryBulkInsert  *bulk,
+                            GError             **error)
+{
+  bulk->statements = after_notes;
+  return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM notes", &bulk->last_id,
+                                               error) &&
+         set_aside (self, "notes_insert", bulk, error);
+}
+
+/* Does for all that was inserted what the trigger would have done for each, and puts it back. */
+gboolean
+chancery_store_end_bulk (ChanceryStore       *self,
+                         ChanceryBulkInsert  *bulk,
+                         GError             **error)
+{
+  /* Where there is no trigger, as in a library that somebody else made, it did nothing either. */
+  if (bulk->trigger == NULL)
+    return TRUE;
+
+  for (gsize i = 0; bulk->statements[i] != NULL; i++)
+    {
+      g_autoptr (ChancerySqliteStatement) statement =
+        chancery_sqlite_connection_prepare (self->connection, bulk->statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      chancery_sqlite_statement_bind_int64 (statement, 1, bulk->last_id);
+      if (!chancery_sqlite_statement_run (statement, error))
+        return FALSE;
+    }
+  return chancery_sqlite_connection_execute (self->connection, bulk->trigger, error);
+}
