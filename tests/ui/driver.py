@@ -27,6 +27,7 @@ TIMEOUT_S = 30
 LOOK_MS = 20
 LONGEST_LOOK_S = 2
 MAX_LOOKS = 10
+MAX_DUMPED = 25
 
 
 class Timeout(AssertionError):
@@ -111,7 +112,7 @@ class App:
         return self
 
     def __exit__(self, kind, error, trace):
-        if kind is not None and self.process is not None and self.process.poll() is None:
+        if kind is not None and self.tree is not None and self.process.poll() is None:
             self.dump()
         self.kill()
         shutil.rmtree(self.home, ignore_errors=True)
@@ -259,17 +260,16 @@ class App:
             self.process.wait()
 
     def dump(self, out=sys.stderr):
-        def lines(node, depth):
-            try:
-                print('%s[%s] %r' % ('  ' * depth, node.get_role_name(), node.get_name()), file=out)
-                for index in range(node.get_child_count()):
-                    child = node.get_child_at_index(index)
-                    if child is not None and depth < 30:
-                        lines(child, depth + 1)
-            except GLib.Error:
-                pass
-        if self.frame is not None:
-            lines(self.frame, 0)
+        def lines(item, depth):
+            print('%s[%s] %r' % ('  ' * depth, tree.role_name(item.role), item.name), file=out)
+            for child in item.children[:MAX_DUMPED]:
+                lines(child, depth + 1)
+            if len(item.children) > MAX_DUMPED:
+                print('%s… %d more' % ('  ' * (depth + 1), len(item.children) - MAX_DUMPED), file=out)
+        try:
+            lines(self.tree.read(), 0)
+        except GLib.Error as error:
+            print('The window cannot be read: %s' % error.message, file=out)
 
 
 def run(*tests):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A library that can't be opened: test-damage.py PROGRAM TOOL SAMPLE"""
+"""A library that can't be opened, or not read to its end: test-damage.py PROGRAM TOOL SAMPLE"""
 
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +17,9 @@ HEADLINE = 'CSTO leaders to gather in Minsk without Armenian PM'
 TROUBLE = 'The Library Can’t Be Opened'
 RECOVER = 'Recover What Can Be Read'
 NEW_LIBRARY = 'Start a New Library'
+UNREADABLE = 'A part of the library can’t be read'
+OLD_NOTE = 'which nobody has read for long'
+PAGE_BYTES = 4096
 
 
 def read(path):
@@ -154,8 +157,65 @@ def test_a_library_that_is_lost_is_set_aside():
         app.quit()
 
 
+def add_old_notes(app, n_notes):
+    """More notes than are read at once, older than all others."""
+    with sqlite3.connect(app.library) as connection:
+        connection.executemany("INSERT INTO notes (uid, body, colour, kind, tags, states, created_us, modified_us, orphan)"
+                               " VALUES (?, ?, 'yellow', 'note', '[]', '[]', ?, ?, 0)",
+                               [('old-%d' % number, 'Note %d, %s' % (number, OLD_NOTE), number, number)
+                                for number in range(n_notes)])
+    connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    connection.close()
+
+
+def damage_old_notes(app):
+    """As if the disk had lost them. What finds and counts them is whole."""
+    content = read(app.library)
+    damaged = [place for place in range(0, len(content), PAGE_BYTES)
+               if OLD_NOTE.encode() in content[place:place + PAGE_BYTES]]
+    assert damaged
+    with open(app.library, 'r+b') as file:
+        for place in damaged:
+            file.seek(place)
+            file.write(bytes(PAGE_BYTES))
+
+
+def test_what_cannot_be_read_later_is_said():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        make_library(app)
+        add_old_notes(app, 1000)
+        app.start()
+        app.find('heading', HEADLINE)
+        app.press(app.find('radio button', 'All'))
+        app.find('label', re.compile('^10.. in the library'))
+        damage_old_notes(app)
+        app.gone('label', UNREADABLE)
+
+        app.focus()
+        app.key('F6')
+        first = app.wait_focus('list item')
+        name = first.get_name()
+        app.key('End')
+        app.find('label', UNREADABLE)
+        app.find('label', re.compile('^10.. in the library'))
+        app.key('Tab')
+        app.wait_focus('button', 'Details')
+        app.key('space')
+        dialog = app.find(name=UNREADABLE, role='alert')
+        app.find('label', re.compile('library.db” is damaged'), within=dialog)
+        app.key('Escape')
+        app.gone('alert', UNREADABLE)
+
+        # What can be read still is.
+        app.key('shift+Tab')
+        app.wait_focus('list item')
+        app.key('Home')
+        app.wait_focus('list item', name)
+
+
 sys.exit(driver.run(test_what_is_no_library_is_left_alone,
                     test_a_newer_library_is_left_alone,
                     test_a_newer_library_can_be_set_aside,
                     test_a_damaged_library_is_recovered,
-                    test_a_library_that_is_lost_is_set_aside))
+                    test_a_library_that_is_lost_is_set_aside,
+                    test_what_cannot_be_read_later_is_said))
