@@ -20,7 +20,7 @@ const char chancery_migration_5[] =
   "  state BLOB NOT NULL,"
   "  digest INTEGER NOT NULL,"
   "  shadow TEXT,"
-  /* Of a note, the article that it is on; and whether it waits for it */
+  /* Of a note, the article that it was put on; and whether it waits for one */
   "  article TEXT,"
   "  pending INTEGER NOT NULL CHECK (pending IN (0, 1)),"
   "  conflict INTEGER NOT NULL CHECK (conflict IN (0, 1)),"
@@ -31,7 +31,9 @@ const char chancery_migration_5[] =
   ") STRICT;"
   "CREATE UNIQUE INDEX sync_records_by_uid ON sync_records (kind, uid);"
   "CREATE INDEX sync_records_by_digest ON sync_records (kind, uid, digest, expires_us);"
-  "CREATE INDEX sync_records_pending ON sync_records (article) WHERE pending;"
+  "CREATE INDEX sync_records_by_article ON sync_records (article, uid) WHERE article IS NOT NULL;"
+  "CREATE INDEX sync_records_by_alias ON sync_records (alias, uid) WHERE alias IS NOT NULL;"
+  "CREATE INDEX sync_records_pending ON sync_records (uid) WHERE pending;"
   "CREATE INDEX sync_records_in_conflict ON sync_records (uid) WHERE conflict;"
   "CREATE INDEX sync_records_by_address ON sync_records (address) WHERE address IS NOT NULL;"
   "CREATE INDEX sync_records_by_words ON sync_records (words) WHERE words IS NOT NULL;"

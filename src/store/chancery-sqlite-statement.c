@@ -76,6 +76,23 @@ chancery_sqlite_statement_bind_text (ChancerySqliteStatement *self,
 }
 
 /**
+ * chancery_sqlite_statement_bind_bytes:
+ * @self: a statement
+ * @parameter: which parameter
+ * @value: bytes, which must last until the statement is reset
+ */
+void
+chancery_sqlite_statement_bind_bytes (ChancerySqliteStatement *self,
+                                      int                      parameter,
+                                      GBytes                  *value)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (value, &size);
+
+  note_bind_code (self, sqlite3_bind_blob64 (self->handle, parameter, data != NULL ? data : "", size, SQLITE_STATIC));
+}
+
+/**
  * chancery_sqlite_statement_step:
  * @self: a statement
  * @row: (out): whether there is a row; if not, the statement has been reset
@@ -182,4 +199,20 @@ chancery_sqlite_statement_get_text (ChancerySqliteStatement *self,
                                     int                      column)
 {
   return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * chancery_sqlite_statement_dup_bytes:
+ * @self: a statement that is on a row
+ * @column: which column
+ *
+ * Returns: (transfer full): the bytes; none for SQL's NULL
+ */
+GBytes *
+chancery_sqlite_statement_dup_bytes (ChancerySqliteStatement *self,
+                                     int                      column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
 }

@@ -29,6 +29,9 @@ void        chancery_sqlite_statement_bind_text  (ChancerySqliteStatement  *self
 void        chancery_sqlite_statement_bind_double (ChancerySqliteStatement *self,
                                                   int                       parameter,
                                                   double                    value);
+void        chancery_sqlite_statement_bind_bytes (ChancerySqliteStatement  *self,
+                                                  int                       parameter,
+                                                  GBytes                   *value);
 gboolean    chancery_sqlite_statement_step       (ChancerySqliteStatement  *self,
                                                   gboolean                 *row,
                                                   GError                  **error);
@@ -42,6 +45,8 @@ gint64      chancery_sqlite_statement_get_int64  (ChancerySqliteStatement  *self
 double      chancery_sqlite_statement_get_double (ChancerySqliteStatement  *self,
                                                   int                       column);
 const char *chancery_sqlite_statement_get_text   (ChancerySqliteStatement  *self,
+                                                  int                       column);
+GBytes     *chancery_sqlite_statement_dup_bytes  (ChancerySqliteStatement  *self,
                                                   int                       column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqliteStatement, chancery_sqlite_statement_free)

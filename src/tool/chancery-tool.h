@@ -70,6 +70,7 @@ ChanceryToolStatus  chancery_tool_mentions     (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_notes        (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_search       (ChanceryTool *tool);
 ChanceryToolStatus  chancery_tool_show         (ChanceryTool *tool);
+ChanceryToolStatus  chancery_tool_sync         (ChanceryTool *tool);
 
 /**
  * chancery_tool_dup_usage:

@@ -26,6 +26,7 @@ static const ChanceryToolCommand commands[] = {
     N_("Write notes in a format of other programs"), chancery_tool_export },
   { "import-notes", N_("FILE…"), N_("Import notes from files of other programs"), chancery_tool_import_notes },
   { "search", N_("WORDS…"), N_("Search articles and notes"), chancery_tool_search },
+  { "sync", N_("FOLDER [--anew]"), N_("Bring the library and a folder that syncs together"), chancery_tool_sync },
   { "check", "", N_("Check the library for damage"), chancery_tool_check },
 };
 
