@@ -132,14 +132,9 @@ chancery_library_check_finish (ChanceryLibrary  *self,
 static void
 run_refresh (ChanceryJob *job)
 {
+  /* What changes from now on may not be seen any more, and is to be looked at again. */
+  g_atomic_int_set (&CHANCERY_LIBRARY (job->library)->refresh_waits, FALSE);
   chancery_store_refresh (job->store, &job->error);
-}
-
-static void
-reply_refresh (ChanceryJob *job)
-{
-  CHANCERY_LIBRARY (job->library)->refreshing = FALSE;
-  chancery_library_follow (job);
 }
 
 void
@@ -147,11 +142,10 @@ chancery_library_refresh (ChanceryLibrary *self)
 {
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
 
-  if (self->refreshing || self->closed)
+  if (self->closed || !g_atomic_int_compare_and_exchange (&self->refresh_waits, FALSE, TRUE))
     return;
 
-  self->refreshing = TRUE;
-  chancery_library_push (self, chancery_library_new_job (self, run_refresh, reply_refresh));
+  chancery_library_push (self, chancery_library_new_job (self, run_refresh, chancery_library_follow));
 }
 
 /* Every commit, ours too, changes the log; asking whether it was another's is cheap. */

@@ -31,7 +31,8 @@ struct _ChanceryLibrary
   GStrv colour_names;
 
   GFileMonitor *monitor;
-  gboolean refreshing;
+  /* Atomic: whether a look at what others wrote is asked for, and hasn't begun */
+  gint refresh_waits;
   /* The weekly look at the whole file */
   guint check_source;
   GCancellable *check_cancellable;

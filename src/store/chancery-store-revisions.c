@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-address.h"
 #include "chancery-resemblance.h"
 
 /* So many articles are compared word by word, at most. */
@@ -160,6 +161,32 @@ measure_similarity (ChanceryStore    *self,
   return TRUE;
 }
 
+/* The newest article from that page, however its address is written. */
+static gboolean
+find_page (ChanceryStore  *self,
+           const char     *address,
+           char          **uid,
+           GError        **error)
+{
+  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_FIND_ADDRESS, error);
+  g_auto (GStrv) spellings = chancery_address_spellings (address);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (int i = 0; spellings[i] != NULL; i++)
+    chancery_sqlite_statement_bind_text (statement, i + 1, spellings[i]);
+  if (!chancery_sqlite_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    {
+      *uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
+      chancery_sqlite_statement_reset (statement);
+    }
+  return TRUE;
+}
+
 static gboolean
 match (ChanceryStore         *self,
        ChanceryArticle       *article,
@@ -182,7 +209,7 @@ match (ChanceryStore         *self,
     }
 
   if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), uid, error) ||
-      (*uid == NULL && address != NULL && !chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_ADDRESS, address, uid, error)))
+      (*uid == NULL && address != NULL && !find_page (self, address, uid, error)))
     return FALSE;
   if (*uid != NULL ? !measure_similarity (self, article, *uid, similarity, error)
       : !find_copy (self, article, uid, similarity, error))

@@ -72,7 +72,8 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_FIND_PRESENT_DIGEST] =
     "SELECT uid FROM articles WHERE digest = ?1 AND removed_us IS NULL ORDER BY id LIMIT 1",
   [CHANCERY_STATEMENT_FIND_ADDRESS] =
-    "SELECT uid FROM articles WHERE address = ?1 AND removed_us IS NULL ORDER BY id DESC LIMIT 1",
+    "SELECT uid FROM articles WHERE address IN (?1, ?2, ?3, ?4, ?5) AND removed_us IS NULL "
+    "ORDER BY address <> ?1, id DESC LIMIT 1",
   [CHANCERY_STATEMENT_FIND_PHRASE] =
     "SELECT rowid FROM article_search WHERE article_search MATCH 'text : ' || ?1 LIMIT ?2",
   [CHANCERY_STATEMENT_TEXT_OF_ARTICLE] =

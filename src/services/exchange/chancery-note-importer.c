@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-address.h"
 #include "chancery-exchange-error.h"
 #include "chancery-import-deed.h"
 #include "chancery-library-merge.h"
@@ -278,7 +279,7 @@ add_new_article (Job             *job,
   g_hash_table_replace (job->by_uid, g_strdup (uid), known_new (uid, has_text));
   if (address != NULL)
     {
-      char *key = chancery_note_placing_make_key (address);
+      char *key = chancery_address_make_key (address);
 
       if (g_hash_table_contains (job->by_key, key))
         g_free (key);
@@ -296,7 +297,7 @@ find_article (Job                      *job,
 
   if (known == NULL && record->address != NULL)
     {
-      g_autofree char *key = chancery_note_placing_make_key (record->address);
+      g_autofree char *key = chancery_address_make_key (record->address);
 
       known = g_hash_table_lookup (job->by_key, key);
     }
@@ -718,7 +719,7 @@ places_cb (GObject      *source,
 
       g_hash_table_replace (job->by_uid, g_strdup (place->uid), known_new (place->uid, place->has_text));
       if (place->address != NULL)
-        g_hash_table_replace (job->by_key, chancery_note_placing_make_key (place->address),
+        g_hash_table_replace (job->by_key, chancery_address_make_key (place->address),
                               known_new (place->uid, place->has_text));
     }
   job->n_pending = 1;

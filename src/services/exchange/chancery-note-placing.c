@@ -9,26 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-address.h"
 #include "chancery-exchange-text.h"
-
-/**
- * chancery_note_placing_make_key:
- * @address: an address
- *
- * Returns: (transfer full): the same for addresses that name the same page: without the fragment, a slash at the end,
- *   and the difference between http and https
- */
-char *
-chancery_note_placing_make_key (const char *address)
-{
-  const char *rest = g_str_has_prefix (address, "http://") ? address + 7 : g_str_has_prefix (address, "https://")
-    ? address + 8 : address;
-  gsize length = strcspn (rest, "#");
-
-  while (length > 0 && rest[length - 1] == '/')
-    length--;
-  return g_strndup (rest, length);
-}
 
 static char *
 get_host (const char *address)
@@ -58,7 +40,7 @@ chancery_note_placing_make_stub (const ChanceryNoteRecord *record,
 
   if (address != NULL)
     {
-      g_autofree char *key = chancery_note_placing_make_key (address);
+      g_autofree char *key = chancery_address_make_key (address);
 
       name = g_strconcat ("page\n", key, NULL);
     }

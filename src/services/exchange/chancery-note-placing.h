@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 
 /* Where imported notes belong. Pure; any thread. */
 
-char            *chancery_note_placing_make_key  (const char               *address);
 ChanceryArticle *chancery_note_placing_make_stub (const ChanceryNoteRecord *record,
                                                   const char               *file_name);
 ChanceryNote    *chancery_note_placing_place     (const ChanceryNoteRecord *record,
