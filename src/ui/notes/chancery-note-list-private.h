@@ -42,6 +42,7 @@ struct _ChanceryNoteList
   guint pending_position; /* GTK_INVALID_LIST_POSITION for none */
   char *pending_uid;
   gboolean pending_edit;
+  GHashTable *removed; /* (owned) (element-type utf8): what the user removed, to be followed when it comes back */
 };
 
 GtkWidget        *chancery_note_list_get_focus       (ChanceryNoteList *self);

@@ -6,6 +6,8 @@
 
 #include "chancery-note-list-private.h"
 
+#include <adwaita.h>
+
 #include "chancery-note-loading.h"
 #include "exchange/chancery-quotation-drag.h"
 
@@ -233,6 +235,16 @@ chancery_note_list_set_pending (ChanceryNoteList *self,
   self->pending_edit = edit;
 }
 
+/* Whether the focus is in the same pane, but not where somebody writes, or nowhere. */
+static gboolean
+has_focus_near (ChanceryNoteList *self)
+{
+  GtkWidget *focus = chancery_note_list_get_focus (self);
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  return focus == NULL || (pane != NULL && gtk_widget_is_ancestor (focus, pane) && !GTK_IS_EDITABLE (focus));
+}
+
 static void
 items_changed_cb (GListModel *model,
                   guint       position,
@@ -241,33 +253,44 @@ items_changed_cb (GListModel *model,
                   gpointer    user_data)
 {
   ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
+  g_autoptr (ChanceryNote) to_edit = NULL;
   guint n = g_list_model_get_n_items (model);
+  guint wanted = GTK_INVALID_LIST_POSITION;
 
   if (self->pending_position != GTK_INVALID_LIST_POSITION && n_removed > n_added)
     {
-      guint next = n > 0 ? MIN (self->pending_position, n - 1) : GTK_INVALID_LIST_POSITION;
+      guint next = MIN (self->pending_position, n - 1);
 
       chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
-      chancery_note_list_focus_position (self, next);
+      /* With the last one, whoever shows the list looks after the focus. */
+      if (n > 0)
+        chancery_note_list_focus_position (self, next);
     }
 
-  if (self->pending_uid == NULL)
+  if (self->pending_uid == NULL && g_hash_table_size (self->removed) == 0)
     return;
 
   for (guint i = position; i < position + MIN (n_added, MAX_SEARCHED); i++)
     {
       g_autoptr (ChanceryNote) note = g_list_model_get_item (model, i);
+      gboolean comes_back = note != NULL && g_hash_table_remove (self->removed, chancery_note_get_uid (note));
       gboolean edit = self->pending_edit;
 
-      if (!is_note (note, self->pending_uid))
-        continue;
-
-      chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, NULL, FALSE);
-      chancery_note_list_focus_position (self, i);
-      if (edit)
-        chancery_note_list_start_editing (self, note, i);
-      break;
+      if (self->pending_uid != NULL && is_note (note, self->pending_uid))
+        {
+          chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, NULL, FALSE);
+          wanted = i;
+          if (edit)
+            to_edit = g_object_ref (note);
+        }
+      else if (comes_back && wanted == GTK_INVALID_LIST_POSITION && has_focus_near (self))
+        wanted = i;
     }
+
+  if (wanted != GTK_INVALID_LIST_POSITION)
+    chancery_note_list_focus_position (self, wanted);
+  if (to_edit != NULL)
+    chancery_note_list_start_editing (self, to_edit, wanted);
 }
 
 /* Told by the commands */
@@ -288,7 +311,11 @@ chancery_note_list_edited (ChanceryNoteList *self,
   if (error != NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   else if (removed != NULL)
-    g_signal_emit (self, signals[SIGNAL_NOTES_REMOVED], 0, removed);
+    {
+      for (guint i = 0; i < removed->len; i++)
+        g_hash_table_add (self->removed, g_strdup (chancery_note_get_uid (g_ptr_array_index (removed, i))));
+      g_signal_emit (self, signals[SIGNAL_NOTES_REMOVED], 0, removed);
+    }
   if (error != NULL || removed != NULL)
     chancery_note_list_set_pending (self, GTK_INVALID_LIST_POSITION, self->pending_uid, self->pending_edit);
 }
@@ -354,6 +381,7 @@ chancery_note_list_finalize (GObject *object)
   ChanceryNoteList *self = CHANCERY_NOTE_LIST (object);
 
   g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->removed);
   g_free (self->pending_uid);
   g_clear_pointer (&self->source, chancery_note_filter_free);
 
@@ -434,6 +462,7 @@ chancery_note_list_init (ChanceryNoteList *self)
 {
   self->pending_position = GTK_INVALID_LIST_POSITION;
   self->cards = g_hash_table_new (NULL, NULL);
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->editing = chancery_note_editing_new ();
   g_signal_connect (self->editing, "focus-card", G_CALLBACK (focus_card_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
