@@ -23,7 +23,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 import tree  # noqa: E402
 
-TIMEOUT_S = 30
+# A program with sanitizers in it takes longer for all that it does.
+TIMEOUT_S = 30 * int(os.environ.get('CHANCERY_TEST_SLOWNESS', '1'))
 LOOK_MS = 20
 LONGEST_LOOK_S = 2
 MAX_LOOKS = 10
