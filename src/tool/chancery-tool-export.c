@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "chancery-content.h"
 #include "exchange/chancery-exporter.h"
 #include "exchange/chancery-note-importer.h"
 
@@ -56,6 +57,7 @@ chancery_tool_export (ChanceryTool *tool)
   g_autofree char *format_id = NULL, *article = NULL, *state = NULL, *output = NULL, *title = NULL;
   g_auto (GStrv) id_lists = NULL, ids = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (ChanceryCatalogue) catalogue = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GOutputStream) stream = NULL;
   gboolean with_text = FALSE;
@@ -88,10 +90,15 @@ chancery_tool_export (ChanceryTool *tool)
   if (title != NULL && !g_utf8_validate (title, -1, NULL))
     return chancery_tool_misused (tool, _("the arguments must be UTF-8"));
 
+  /* For the names of states. */
+  catalogue = chancery_content_load_catalogue (NULL, NULL, &error);
+  if (catalogue == NULL)
+    return chancery_tool_fail (error);
   library = chancery_tool_open_library (tool, CHANCERY_LIBRARY_EXISTING, &error);
   if (library == NULL)
     return chancery_tool_fail (error);
 
+  options.catalogue = catalogue;
   filter.article_uid = article;
   filter.iso = state;
   options.with_text = with_text;

@@ -4,10 +4,12 @@
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import contextlib
 import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -72,6 +74,9 @@ with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, 'notes.jsonld')
     with open(path, 'wb') as file:
         file.write(text)
+    report = json.loads(output('import-notes', '--preview', path, '--library', other))
+    expect('a preview counts', (report['imported'], report['skipped'], report['files'][0]['articles']), (1, 0, 1))
+    expect('and writes nothing', json.loads(output('notes', '--library', other))['notes'], [])
     report = json.loads(output('import-notes', path, '--library', other))
     expect('the report counts', (report['imported'], report['skipped'], report['files'][0]['articles']), (1, 0, 1))
     expect('the notes are the same', json.loads(output('notes', '--library', other))['notes'], notes)
@@ -110,6 +115,12 @@ with tempfile.TemporaryDirectory() as folder:
     for name, start in (('markdown', b'# '), ('html', b'<!DOCTYPE html>'), ('text', b'Notes'), ('bibtex', b'@misc{'),
                         ('ris', b'TY  - NEWS\r\n'), ('csl', b'['), ('ics', b'BEGIN:VCALENDAR\r\n')):
         expect('%s begins as it should' % name, output('export', '--format', name, '--library', library)[:len(start)], start)
+    with contextlib.closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("INSERT INTO colour_names VALUES ('yellow', 'To verify')")
+    for name in ('markdown', 'html', 'text'):
+        text = output('export', '--format', name, '--library', library).decode()
+        expect('%s names states' % name, 'Armenia' in text, True)
+        expect('%s calls a colour as the reader does' % name, 'To verify' in text, True)
     expect('a state without notes exports none',
            json.loads(output('export', '--format', 'jsonld', '--state', 'FR', '--library', library))['total'], 0)
     expect('notes are chosen by their ids',

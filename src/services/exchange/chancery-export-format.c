@@ -278,8 +278,9 @@ const char *
 chancery_export_name_colour (ChanceryExport *self,
                              ChanceryColour  colour)
 {
-  return self->options.colour_names != NULL && self->options.colour_names[colour] != NULL
-    ? self->options.colour_names[colour] : chancery_exchange_name_colour (colour);
+  const char *name = self->options.colour_names != NULL ? self->options.colour_names[colour] : NULL;
+
+  return name != NULL && *name != '\0' ? name : chancery_exchange_name_colour (colour);
 }
 
 /**

@@ -50,7 +50,8 @@ job_free (gpointer data)
 }
 
 static Job *
-job_new (const ChanceryExportFormat  *format,
+job_new (ChanceryLibrary             *library,
+         const ChanceryExportFormat  *format,
          const ChanceryExportOptions *options,
          GCancellable                *cancellable)
 {
@@ -61,13 +62,15 @@ job_new (const ChanceryExportFormat  *format,
     job->options = *options;
   job->title = g_strdup (job->options.title);
   job->options.title = job->title;
-  if (job->options.colour_names != NULL)
+  job->colour_names = g_new0 (char *, CHANCERY_N_COLOURS + 1);
+  for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
     {
-      job->colour_names = g_new0 (char *, CHANCERY_N_COLOURS + 1);
-      for (guint i = 0; i < CHANCERY_N_COLOURS; i++)
-        job->colour_names[i] = g_strdup (job->options.colour_names[i] != NULL ? job->options.colour_names[i] : "");
-      job->options.colour_names = (const char * const *) job->colour_names;
+      const char *name = job->options.colour_names != NULL
+        ? job->options.colour_names[i] : chancery_library_get_colour_name (library, (ChanceryColour) i);
+
+      job->colour_names[i] = g_strdup (name != NULL ? name : "");
     }
+  job->options.colour_names = (const char * const *) job->colour_names;
   if (job->options.catalogue != NULL)
     g_object_ref (job->options.catalogue);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
@@ -203,13 +206,36 @@ make_task (ChanceryLibrary     *library,
   return task;
 }
 
+/* To @stream or, if it is %NULL, to @file. */
+static void
+export_notes (ChanceryLibrary              *library,
+              const ChanceryNoteFilter     *filter,
+              const char * const           *uids,
+              const ChanceryExportFormat   *format,
+              const ChanceryExportOptions  *options,
+              GOutputStream                *stream,
+              GFile                        *file,
+              ChanceryExchangeProgressFunc  progress,
+              gpointer                      progress_data,
+              GCancellable                 *cancellable,
+              GAsyncReadyCallback           callback,
+              gpointer                      user_data)
+{
+  Job *job = job_new (library, format, options, cancellable);
+
+  g_set_object (&job->stream, stream);
+  g_set_object (&job->file, file);
+  chancery_exchange_progress_init (&job->progress, progress, progress_data);
+  visit (make_task (library, job, callback, user_data, chancery_exporter_export_async), filter, uids, 0);
+}
+
 /**
  * chancery_exporter_export_async:
  * @library: a library
  * @filter: (nullable): which notes
  * @uids: (nullable) (array zero-terminated=1): the notes themselves, in place of @filter
  * @format: the format
- * @options: (nullable): what was chosen; copied
+ * @options: (nullable): what was chosen; copied. Colours without names there are called as in the library.
  * @stream: where it goes; it is not closed, and not to be touched until the export has finished
  * @progress: (nullable): told how far it is
  * @cancellable: (nullable): a cancellable
@@ -229,16 +255,12 @@ chancery_exporter_export_async (ChanceryLibrary              *library,
                                 GAsyncReadyCallback           callback,
                                 gpointer                      user_data)
 {
-  Job *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (library));
   g_return_if_fail (format != NULL);
   g_return_if_fail (G_IS_OUTPUT_STREAM (stream));
 
-  job = job_new (format, options, cancellable);
-  job->stream = g_object_ref (stream);
-  chancery_exchange_progress_init (&job->progress, progress, progress_data);
-  visit (make_task (library, job, callback, user_data, chancery_exporter_export_async), filter, uids, 0);
+  export_notes (library, filter, uids, format, options, stream, NULL, progress, progress_data, cancellable, callback,
+                user_data);
 }
 
 /**
@@ -260,16 +282,12 @@ chancery_exporter_export_file_async (ChanceryLibrary              *library,
                                      GAsyncReadyCallback           callback,
                                      gpointer                      user_data)
 {
-  Job *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (library));
   g_return_if_fail (format != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  job = job_new (format, options, cancellable);
-  job->file = g_object_ref (file);
-  chancery_exchange_progress_init (&job->progress, progress, progress_data);
-  visit (make_task (library, job, callback, user_data, chancery_exporter_export_async), filter, uids, 0);
+  export_notes (library, filter, uids, format, options, NULL, file, progress, progress_data, cancellable, callback,
+                user_data);
 }
 
 /**
@@ -322,7 +340,7 @@ chancery_exporter_preview_async (ChanceryLibrary             *library,
   g_return_if_fail (CHANCERY_IS_LIBRARY (library));
   g_return_if_fail (format != NULL);
 
-  job = job_new (format->flush == NULL ? format : chancery_export_find_format ("text"), options, cancellable);
+  job = job_new (library, format->flush == NULL ? format : chancery_export_find_format ("text"), options, cancellable);
   job->stream = g_memory_output_stream_new_resizable ();
   chancery_exchange_progress_init (&job->progress, NULL, NULL);
   visit (make_task (library, job, callback, user_data, chancery_exporter_preview_async), filter, uids, MAX (n_notes_max, 1));
