@@ -292,21 +292,52 @@ chancery_store_sync_get_setting (ChanceryStoreSync  *self,
   return read_text (chancery_store_sync_statement (self, SYNC_GET_SETTING, error), name, value, error);
 }
 
-gboolean
-chancery_store_sync_set_setting (ChanceryStoreSync  *self,
-                                 const char         *name,
-                                 const char         *value,
-                                 GError            **error)
+static gboolean
+write_setting (ChancerySqliteStatement  *statement,
+               const char               *name,
+               const char               *value,
+               GError                  **error)
 {
-  ChancerySqliteStatement *statement =
-    chancery_store_sync_statement (self, value != NULL ? SYNC_SET_SETTING : SYNC_CLEAR_SETTING, error);
-
   if (statement == NULL)
     return FALSE;
   chancery_sqlite_statement_bind_text (statement, 1, name);
   if (value != NULL)
     chancery_sqlite_statement_bind_text (statement, 2, value);
   return chancery_sqlite_statement_run (statement, error);
+}
+
+/**
+ * chancery_store_write_sync_setting:
+ * @store: a store
+ * @name: the name of a setting
+ * @value: (nullable): its value; %NULL for none
+ * @error: return location
+ *
+ * Writes a setting without beginning a pass.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+chancery_store_write_sync_setting (ChanceryStore  *store,
+                                   const char     *name,
+                                   const char     *value,
+                                   GError        **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement =
+    chancery_sqlite_connection_prepare (store->connection, sql[value != NULL ? SYNC_SET_SETTING : SYNC_CLEAR_SETTING], error);
+
+  return statement != NULL && chancery_store_begin_write (store, error) &&
+         chancery_store_end_write (store, write_setting (statement, name, value, error), error);
+}
+
+gboolean
+chancery_store_sync_set_setting (ChanceryStoreSync  *self,
+                                 const char         *name,
+                                 const char         *value,
+                                 GError            **error)
+{
+  return write_setting (chancery_store_sync_statement (self, value != NULL ? SYNC_SET_SETTING : SYNC_CLEAR_SETTING, error),
+                        name, value, error);
 }
 
 /* Lists */

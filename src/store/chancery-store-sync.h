@@ -196,6 +196,10 @@ gboolean             chancery_store_sync_end            (ChanceryStoreSync      
 char                *chancery_store_read_sync_setting   (ChanceryStore          *store,
                                                          const char             *name,
                                                          GError                **error);
+gboolean             chancery_store_write_sync_setting  (ChanceryStore          *store,
+                                                         const char             *name,
+                                                         const char             *value,
+                                                         GError                **error);
 gboolean             chancery_store_sync_get_setting    (ChanceryStoreSync      *self,
                                                          const char             *name,
                                                          char                  **value,

@@ -36,13 +36,28 @@ struct _ChanceryApplication
 
 G_DEFINE_FINAL_TYPE (ChanceryApplication, chancery_application, ADW_TYPE_APPLICATION)
 
+/* A stick may be there again, or a folder that can't be watched have changed. */
+static void
+activity_cb (ChanceryApplication *self,
+             GParamSpec          *pspec,
+             GtkWindow           *window)
+{
+  ChancerySync *sync = chancery_context_get_sync (self->context);
+
+  if (sync != NULL && gtk_window_is_active (window))
+    chancery_sync_request (sync, FALSE);
+}
+
 static ChanceryWindow *
 ensure_window (ChanceryApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (chancery_window_new (GTK_APPLICATION (self), self->context));
+    {
+      window = GTK_WINDOW (chancery_window_new (GTK_APPLICATION (self), self->context));
+      g_signal_connect_object (window, "notify::is-active", G_CALLBACK (activity_cb), self, G_CONNECT_SWAPPED);
+    }
 
   return CHANCERY_WINDOW (window);
 }

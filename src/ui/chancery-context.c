@@ -24,6 +24,8 @@ struct _ChanceryContext
   ChanceryGazetteer *gazetteer;
   ChanceryLibrary *library;
   ChanceryHistory *history;
+  ChancerySync *sync;
+  guint sync_source;
   ChanceryImporter *importer;
 };
 
@@ -37,6 +39,9 @@ typedef enum
 } ChanceryContextProps;
 
 static GParamSpec *props[PROP_HISTORY + 1];
+
+/* What is in the folder can wait until the window is there. */
+#define SYNC_AFTER_MS 2000
 
 G_DEFINE_FINAL_TYPE (ChanceryContext, chancery_context, G_TYPE_OBJECT)
 
@@ -93,11 +98,21 @@ chancery_context_set_property (GObject      *object,
 }
 
 static void
+forget_sync (ChanceryContext *self)
+{
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  if (self->sync != NULL)
+    chancery_sync_stop (self->sync);
+  g_clear_object (&self->sync);
+}
+
+static void
 chancery_context_dispose (GObject *object)
 {
   ChanceryContext *self = CHANCERY_CONTEXT (object);
 
   g_clear_object (&self->importer);
+  forget_sync (self);
   g_clear_object (&self->history);
   g_clear_object (&self->library);
   g_clear_object (&self->gazetteer);
@@ -229,6 +244,20 @@ chancery_context_get_importer (ChanceryContext *self)
   return self->importer;
 }
 
+/**
+ * chancery_context_get_sync:
+ * @self: the context
+ *
+ * Returns: (transfer none) (nullable): what syncs the library with a folder, while the library is open
+ */
+ChancerySync *
+chancery_context_get_sync (ChanceryContext *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_CONTEXT (self), NULL);
+
+  return self->sync;
+}
+
 GFile *
 chancery_context_get_library_file (ChanceryContext *self)
 {
@@ -320,6 +349,15 @@ chancery_context_load_catalogue_finish (ChanceryContext  *self,
 }
 
 static void
+start_sync_cb (gpointer user_data)
+{
+  ChanceryContext *self = user_data;
+
+  self->sync_source = 0;
+  chancery_sync_start (self->sync);
+}
+
+static void
 open_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -337,6 +375,8 @@ open_cb (GObject      *source,
 
   self->library = library;
   self->history = chancery_history_new (library);
+  self->sync = chancery_sync_new (library);
+  self->sync_source = g_timeout_add_once (SYNC_AFTER_MS, start_sync_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
   g_task_return_boolean (task, TRUE);
@@ -410,6 +450,7 @@ chancery_context_close_library_async (ChanceryContext     *self,
       return;
     }
 
+  forget_sync (self);
   g_clear_object (&self->history);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);

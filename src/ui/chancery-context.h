@@ -13,6 +13,7 @@
 #include "chancery-history.h"
 #include "chancery-library.h"
 #include "import/chancery-importer.h"
+#include "sync/chancery-sync.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ ChanceryGazetteer *chancery_context_get_gazetteer          (ChanceryContext     
 ChanceryLibrary   *chancery_context_get_library            (ChanceryContext     *self);
 ChanceryHistory   *chancery_context_get_history            (ChanceryContext     *self);
 ChanceryImporter  *chancery_context_get_importer           (ChanceryContext     *self);
+ChancerySync      *chancery_context_get_sync               (ChanceryContext     *self);
 GFile             *chancery_context_get_library_file       (ChanceryContext     *self);
 
 void               chancery_context_load_catalogue_async   (ChanceryContext     *self,

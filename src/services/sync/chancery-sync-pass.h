@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* The settings that a library keeps about its folder. */
-#define CHANCERY_SYNC_SETTING_FOLDER "folder"
-
 typedef gint64 (*ChancerySyncClock) (gpointer user_data);
 
 /**

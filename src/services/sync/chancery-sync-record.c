@@ -300,7 +300,7 @@ chancery_sync_record_parse (const char  *text,
   ChancerySyncKind kind;
   guint64 version;
 
-  if (!chancery_json_check (text, length_bytes, &root, NULL))
+  if (!g_utf8_validate_len (text, length_bytes, NULL) || !chancery_json_check (text, length_bytes, &root, NULL))
     {
       fail_damaged (error);
       return NULL;

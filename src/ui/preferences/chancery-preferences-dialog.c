@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-sync-group.h"
 #include "notes/chancery-colour-mark.h"
 #include "notes/chancery-colours.h"
 
@@ -32,6 +33,7 @@ struct _ChanceryPreferencesDialog
   AdwComboRow *scheme_row;
   AdwSwitchRow *caret_row;
   AdwPreferencesGroup *colours_group;
+  ChancerySyncGroup *sync_group;
 
   GSettings *settings;
   ChanceryLibrary *library; /* (owned) (nullable) */
@@ -115,6 +117,8 @@ chancery_preferences_dialog_class_init (ChanceryPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = chancery_preferences_dialog_dispose;
 
+  g_type_ensure (CHANCERY_TYPE_SYNC_GROUP);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/chancery_app/Chancery/ui/preferences/"
                                                              "chancery-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, font_row);
@@ -126,6 +130,7 @@ chancery_preferences_dialog_class_init (ChanceryPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, caret_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, colours_group);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryPreferencesDialog, sync_group);
   gtk_widget_class_bind_template_callback (widget_class, font_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
@@ -189,12 +194,14 @@ add_colour_rows (ChanceryPreferencesDialog *self)
  * chancery_preferences_dialog_new:
  * @settings: the program's settings
  * @library: (nullable): where the names of the colours are
+ * @sync: (nullable): what syncs the library
  *
  * Returns: (transfer floating): a dialog that changes them as it is used
  */
 AdwDialog *
 chancery_preferences_dialog_new (GSettings       *settings,
-                                 ChanceryLibrary *library)
+                                 ChanceryLibrary *library,
+                                 ChancerySync    *sync)
 {
   ChanceryPreferencesDialog *self = g_object_new (CHANCERY_TYPE_PREFERENCES_DIALOG, NULL);
 
@@ -207,6 +214,7 @@ chancery_preferences_dialog_new (GSettings       *settings,
   show_font (self);
   g_set_object (&self->library, library);
   add_colour_rows (self);
+  chancery_sync_group_set_sync (self->sync_group, sync);
 
   return ADW_DIALOG (self);
 }

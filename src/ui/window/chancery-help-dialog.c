@@ -61,6 +61,17 @@ static const Topic topics[] = {
        "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "
        "list, a note."),
   } },
+  { N_("Several Computers"), "emblem-synchronizing-symbolic", {
+    N_("In the preferences, choose a folder that Syncthing, Nextcloud or a similar program keeps the same on all your "
+       "computers, or one on a USB stick. Each article and each note is a file there. Do so on every computer."),
+    N_("Changes from the other computers are taken in as they arrive. What was changed in different places comes "
+       "together. If a note’s text was changed on two computers at the same time, the note has both texts and the tag "
+       "“conflict” until you edit it or take the tag off. An article imported from one address on two computers becomes "
+       "one."),
+    N_("What you delete goes on every computer. It stays in the folder, marked as deleted, for ninety days. Deleting "
+       "files in the folder deletes nothing: they are written again."),
+    N_("Files that aren’t Chancery’s, or haven’t arrived wholly, are left alone; the preferences name them."),
+  } },
   { N_("Where It Is Kept"), "folder-symbolic", {
     N_("Articles and notes are in one file on your computer. Nothing is sent anywhere."),
     N_("The program chancery-tool reads and writes the same library from the command line."),

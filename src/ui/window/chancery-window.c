@@ -261,7 +261,8 @@ preferences_action (GtkWidget  *widget,
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
   adw_dialog_present (chancery_preferences_dialog_new (chancery_context_get_settings (self->context),
-                                                       chancery_context_get_library (self->context)), widget);
+                                                       chancery_context_get_library (self->context),
+                                                       chancery_context_get_sync (self->context)), widget);
 }
 
 static void
