@@ -66,12 +66,14 @@ gboolean chancery_library_visit_finish (ChanceryLibrary           *self,
  * ChanceryArticlePlace:
  * @uid: (owned): the article's uid
  * @address: (owned) (nullable): where it was read
+ * @headline: (owned) (nullable): its headline
  * @has_text: whether it has a text, or is only known by its address and title
  */
 typedef struct
 {
   char *uid;
   char *address;
+  char *headline;
   gboolean has_text;
 } ChanceryArticlePlace;
 
@@ -80,7 +82,7 @@ void     chancery_article_place_free   (ChanceryArticlePlace      *place);
 /**
  * chancery_library_list_places_async:
  *
- * Lists all articles with their addresses, without their texts.
+ * Lists all articles with their addresses and headlines, without their texts.
  */
 void     chancery_library_list_places_async  (ChanceryLibrary      *self,
                                               GCancellable         *cancellable,

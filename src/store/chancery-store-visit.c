@@ -280,6 +280,7 @@ chancery_article_place_free (ChanceryArticlePlace *place)
 {
   g_free (place->uid);
   g_free (place->address);
+  g_free (place->headline);
   g_free (place);
 }
 
@@ -295,8 +296,8 @@ chancery_store_list_places (ChanceryStore  *self,
                             GError        **error)
 {
   g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (
-    self->connection, "SELECT a.uid, a.address, t.text <> '' FROM articles AS a LEFT JOIN texts AS t ON t.article = a.id "
-    "WHERE a.removed_us IS NULL", error);
+    self->connection, "SELECT a.uid, a.address, a.headline, t.text <> '' FROM articles AS a "
+    "LEFT JOIN texts AS t ON t.article = a.id WHERE a.removed_us IS NULL", error);
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_article_place_free);
   gboolean row;
 
@@ -315,7 +316,8 @@ chancery_store_list_places (ChanceryStore  *self,
       *place = (ChanceryArticlePlace) {
         .uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0)),
         .address = g_strdup (chancery_sqlite_statement_get_text (statement, 1)),
-        .has_text = chancery_sqlite_statement_get_int64 (statement, 2) != 0,
+        .headline = g_strdup (chancery_sqlite_statement_get_text (statement, 2)),
+        .has_text = chancery_sqlite_statement_get_int64 (statement, 3) != 0,
       };
       g_ptr_array_add (places, place);
     }

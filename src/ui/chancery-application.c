@@ -105,6 +105,8 @@ set_accelerators (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.import", { "<Control>o" } },
+    { "win.import-notes", { "<Shift><Control>o" } },
+    { "win.export::panel", { "<Shift><Control>e" } },
     { "win.choose-organisation", { "<Control>l" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },

@@ -27,6 +27,23 @@ typedef struct
 } ChanceryImportRemark;
 
 /**
+ * ChanceryImportArticle:
+ * @title: (owned): its headline or, if it has none, its address
+ * @is_new: whether the library doesn't have it yet
+ * @has_text: whether it has a text, or is only known by its address and title
+ * @n_notes: how many notes of the file are on it
+ *
+ * An article that notes in the file are on.
+ */
+typedef struct
+{
+  char *title;
+  gboolean is_new;
+  gboolean has_text;
+  guint n_notes;
+} ChanceryImportArticle;
+
+/**
  * ChanceryImportReport:
  * @format: (unowned) (nullable): the word for what kind of file it is
  * @n_imported: notes that are new
@@ -35,6 +52,9 @@ typedef struct
  * @n_orphans: of the notes that came in, those whose passage isn't in the text here
  * @n_articles: articles that are new
  * @n_stubs: of these, those of which only the address and title are known
+ * @articles: (owned) (element-type ChanceryImportArticle): the articles that notes are on, new or not, the first
+ *   %CHANCERY_IMPORT_MAX_REMARKS of them
+ * @n_elsewhere: notes that are on no article, or on one that is not among @articles
  * @n_skipped: what was left out
  * @skipped: (owned) (element-type ChanceryImportRemark): the first of them, each with its reason
  * @n_warnings: small mistakes in what was taken in
@@ -51,6 +71,8 @@ typedef struct
   guint n_orphans;
   guint n_articles;
   guint n_stubs;
+  GPtrArray *articles;
+  guint n_elsewhere;
   guint n_skipped;
   GPtrArray *skipped;
   guint n_warnings;
@@ -59,6 +81,10 @@ typedef struct
 
 ChanceryImportReport *chancery_import_report_new      (void);
 void                  chancery_import_report_free     (ChanceryImportReport *self);
+ChanceryImportArticle *chancery_import_report_add_article (ChanceryImportReport *self,
+                                                       const char           *title,
+                                                       gboolean              is_new,
+                                                       gboolean              has_text);
 void                  chancery_import_report_add_skip (ChanceryImportReport *self,
                                                        const char           *place,
                                                        const char           *reason);

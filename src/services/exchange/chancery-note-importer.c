@@ -26,7 +26,9 @@
 typedef struct
 {
   char *uid;
+  char *title; /* (nullable) */
   gboolean has_text;
+  gboolean is_new;
 } Known;
 
 typedef struct
@@ -52,6 +54,7 @@ typedef struct
   GPtrArray *notes; /* (element-type ChanceryNote) */
   GHashTable *by_uid; /* the articles by their uid here, and by the one that they had elsewhere */
   GHashTable *by_key; /* (element-type utf8 Known): by their address */
+  GHashTable *listed; /* (element-type utf8 ChanceryImportArticle): those in the report, by their uid here */
   GHashTable *texts; /* (element-type utf8 ChanceryArticle): some of them, by their uid here */
   gsize texts_bytes;
   GPtrArray *new_articles; /* (element-type ChanceryArticle) */
@@ -72,16 +75,19 @@ known_free (gpointer data)
   Known *known = data;
 
   g_free (known->uid);
+  g_free (known->title);
   g_free (known);
 }
 
 static Known *
 known_new (const char *uid,
-           gboolean    has_text)
+           const char *title,
+           gboolean    has_text,
+           gboolean    is_new)
 {
   Known *known = g_new (Known, 1);
 
-  *known = (Known) { g_strdup (uid), has_text };
+  *known = (Known) { .uid = g_strdup (uid), .title = g_strdup (title), .has_text = has_text, .is_new = is_new };
   return known;
 }
 
@@ -111,6 +117,7 @@ job_free (gpointer data)
   g_hash_table_unref (job->by_uid);
   g_hash_table_unref (job->by_key);
   g_hash_table_unref (job->texts);
+  g_hash_table_unref (job->listed);
   g_clear_pointer (&job->new_articles, g_ptr_array_unref);
   g_clear_pointer (&job->wanted, g_ptr_array_unref);
   g_hash_table_unref (job->previewed);
@@ -273,10 +280,11 @@ add_new_article (Job             *job,
                  gboolean         has_text)
 {
   const char *uid = chancery_article_get_uid (article), *address = chancery_article_get_address (article);
+  const char *headline = chancery_article_get_headline (article);
 
   g_ptr_array_add (job->new_articles, g_object_ref (article));
   job->n_stubs += has_text ? 0 : 1;
-  g_hash_table_replace (job->by_uid, g_strdup (uid), known_new (uid, has_text));
+  g_hash_table_replace (job->by_uid, g_strdup (uid), known_new (uid, headline != NULL ? headline : address, has_text, TRUE));
   if (address != NULL)
     {
       char *key = chancery_address_make_key (address);
@@ -284,7 +292,7 @@ add_new_article (Job             *job,
       if (g_hash_table_contains (job->by_key, key))
         g_free (key);
       else
-        g_hash_table_insert (job->by_key, key, known_new (uid, has_text));
+        g_hash_table_insert (job->by_key, key, known_new (uid, NULL, has_text, TRUE));
     }
 }
 
@@ -505,6 +513,30 @@ found_notes_cb (GObject      *source,
   join (user_data, error);
 }
 
+/* Which articles the notes are on. */
+static void
+list_articles (Job *job)
+{
+  for (guint i = 0; i < job->notes->len; i++)
+    {
+      const char *uid = chancery_note_get_article_uid (job->notes->pdata[i]);
+      ChanceryImportArticle *listed = uid != NULL ? g_hash_table_lookup (job->listed, uid) : NULL;
+      const Known *known = uid != NULL && listed == NULL ? get_known (job, uid) : NULL;
+
+      if (known != NULL)
+        {
+          listed = chancery_import_report_add_article (job->report, known->title != NULL ? known->title : "",
+                                                       known->is_new, known->has_text);
+          if (listed != NULL)
+            g_hash_table_insert (job->listed, g_strdup (uid), listed);
+        }
+      if (listed != NULL)
+        listed->n_notes++;
+      else
+        job->report->n_elsewhere++;
+    }
+}
+
 static void
 placed_cb (GObject      *source,
            GAsyncResult *result,
@@ -520,6 +552,7 @@ placed_cb (GObject      *source,
       return;
     }
 
+  list_articles (job);
   job->n_pending = job->at_end ? 1 : 2;
   if (job->preview)
     chancery_library_find_notes_async (job->library, job->notes, job->cancellable, found_notes_cb, task);
@@ -603,7 +636,7 @@ take_uids (GTask *task,
           g_hash_table_insert (renamed, (gpointer) uid, uids[i]);
           g_set_str (&known->uid, uids[i]);
           if (!g_hash_table_contains (job->by_uid, uids[i]))
-            g_hash_table_insert (job->by_uid, g_strdup (uids[i]), known_new (uids[i], known->has_text));
+            g_hash_table_insert (job->by_uid, g_strdup (uids[i]), known_new (uids[i], known->title, known->has_text, known->is_new));
         }
       forget_texts (job);
       if (known->has_text)
@@ -717,10 +750,12 @@ places_cb (GObject      *source,
     {
       const ChanceryArticlePlace *place = g_ptr_array_index (places, i);
 
-      g_hash_table_replace (job->by_uid, g_strdup (place->uid), known_new (place->uid, place->has_text));
+      g_hash_table_replace (job->by_uid, g_strdup (place->uid),
+                            known_new (place->uid, place->headline != NULL ? place->headline : place->address,
+                                       place->has_text, FALSE));
       if (place->address != NULL)
         g_hash_table_replace (job->by_key, chancery_address_make_key (place->address),
-                              known_new (place->uid, place->has_text));
+                              known_new (place->uid, NULL, place->has_text, FALSE));
     }
   job->n_pending = 1;
   run_in_thread (task, read_thread, read_cb);
@@ -765,6 +800,7 @@ begin (ChanceryLibrary             *library,
   job->name = g_filename_display_name (name);
   job->history = chosen.history != NULL ? g_object_ref (chosen.history) : NULL;
   job->preview = chosen.preview;
+  job->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   job->previewed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   job->deed = chancery_import_deed_new (library);
   job->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);

@@ -21,6 +21,9 @@ typedef enum
 
 static GParamSpec *props[PROP_N_SELECTED + 1];
 
+/* A quotation of more is an export. */
+#define MAX_DRAGGED 100
+
 enum
 {
   SIGNAL_NOTE_ACTIVATED,
@@ -150,11 +153,16 @@ card_menu_requested_cb (ChanceryNoteCard *card,
   chancery_note_list_show_menu (CHANCERY_NOTE_LIST (user_data), card, x, y);
 }
 
+/* With a card that is among several selected, all of these are dragged. */
 static GPtrArray *
 get_dragged_notes (GtkWidget *card,
                    gpointer   user_data)
 {
+  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  GtkListItem *item = g_hash_table_lookup (self->cards, card);
   ChanceryNote *note = chancery_note_card_get_note (CHANCERY_NOTE_CARD (card));
+  g_autoptr (GtkBitset) selected = NULL;
   GPtrArray *notes;
 
   if (note == NULL || *chancery_note_get_uid (note) == '\0' ||
@@ -162,7 +170,22 @@ get_dragged_notes (GtkWidget *card,
     return NULL;
 
   notes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (notes, g_object_ref (note));
+  selected = gtk_selection_model_get_selection (selection);
+  if (item == NULL || !gtk_bitset_contains (selected, gtk_list_item_get_position (item)) ||
+      gtk_bitset_get_size (selected) > MAX_DRAGGED)
+    {
+      g_ptr_array_add (notes, g_object_ref (note));
+      return notes;
+    }
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr (ChanceryNote) each = g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_nth (selected, i));
+
+      /* Not those of a page that has not been read. */
+      if (*chancery_note_get_uid (each) != '\0')
+        g_ptr_array_add (notes, g_steal_pointer (&each));
+    }
   return notes;
 }
 

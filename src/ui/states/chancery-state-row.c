@@ -142,3 +142,17 @@ chancery_state_row_set_item (ChanceryStateRow  *self,
   g_signal_group_set_target (self->item_signals, item);
   update_cb (self);
 }
+
+/**
+ * chancery_state_row_get_position:
+ * @self: a row
+ *
+ * Returns: where it is in its list
+ */
+guint
+chancery_state_row_get_position (ChanceryStateRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_STATE_ROW (self), GTK_INVALID_LIST_POSITION);
+
+  return gtk_list_item_get_position (self->list_item);
+}

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (ChanceryStateRow, chancery_state_row, CHANCERY, STATE_ROW,
 GtkWidget *chancery_state_row_new      (GtkListItem       *list_item);
 void       chancery_state_row_set_item (ChanceryStateRow  *self,
                                         ChanceryStateItem *item);
+guint      chancery_state_row_get_position (ChanceryStateRow *self);
 char      *chancery_state_row_dup_accessible_label (ChanceryStateItem *item);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-state-menu.h"
 #include "chancery-state-row.h"
 #include "chancery-text.h"
 #include "lists/chancery-list-filler.h"
@@ -22,6 +23,7 @@ struct _ChanceryStatesPage
   GtkListView *list;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GMenuModel *state_menu;
 
   ChanceryStates *states;
   GSignalGroup *states_signals;
@@ -364,6 +366,7 @@ chancery_states_page_class_init (ChanceryStatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryStatesPage, state_menu);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -382,6 +385,7 @@ chancery_states_page_init (ChanceryStatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filler = chancery_list_filler_new (self->list, self->scrolled);
+  chancery_state_menu_add (GTK_WIDGET (self), self->list, self->state_menu);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->list));
 

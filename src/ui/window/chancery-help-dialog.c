@@ -61,6 +61,17 @@ static const Topic topics[] = {
        "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "
        "list, a note."),
   } },
+  { N_("Exporting and Importing Notes"), "send-to-symbolic", {
+    N_("Shift+Ctrl+E exports notes: those that are selected, those on an article or on a state, those that you filter for "
+       "in the list, or all. It is in the main menu, and in the menus of the article, of a state and of the notes."),
+    N_("Markdown, web pages, plain text and OpenDocument are for reading. Web Annotation and tables (CSV) can be imported "
+       "again without loss. BibTeX, RIS and CSL-JSON have the articles that the notes are on, to be cited, and iCalendar "
+       "what is due. The preview shows what will be written."),
+    N_("A file is put in place only when all of it was written. An export that is stopped leaves what was there."),
+    N_("Shift+Ctrl+O imports notes that Chancery, Hypothesis, Readwise, Zotero or another program with Web Annotation has "
+       "exported; so does dropping files on the list of notes. You see what will come in, and what can’t and why, before "
+       "anything is written. Ctrl+Z undoes an import."),
+  } },
   { N_("Several Computers"), "emblem-synchronizing-symbolic", {
     N_("In the preferences, choose a folder that Syncthing, Nextcloud or a similar program keeps the same on all your "
        "computers, or one on a USB stick. Each article and each note is a file there. Do so on every computer."),

@@ -17,6 +17,8 @@ typedef struct
 static const Shortcut general[] = {
   { N_("Import Files"), "<Control>o" },
   { N_("Import From Clipboard"), "<Control>v" },
+  { N_("Import Notes"), "<Shift><Control>o" },
+  { N_("Export Notes"), "<Shift><Control>e" },
   { N_("Choose an Organisation"), "<Control>l" },
   { N_("Undo"), "<Control>z" },
   { N_("Redo"), "<Shift><Control>z" },

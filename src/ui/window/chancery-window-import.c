@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-article-intake.h"
+#include "exchange/chancery-notes-intake.h"
 
 /* One round of importing: files, one after the other, or a text. */
 typedef struct
@@ -220,7 +221,8 @@ library_ready_cb (ChanceryContext *context,
  * @self: a window
  * @files: a list of #GFile
  *
- * Imports files, one after the other, and opens the last of them. What can't be
+ * Imports files, one after the other, and opens the last of them; or, if they are
+ * files of notes, shows what would come in. What can't be
  * imported is listed with the reasons when all are done.
  */
 void
@@ -238,7 +240,11 @@ chancery_window_import_files (ChanceryWindow *self,
       return;
     }
 
-  import_next (import_round_new (self, files));
+  /* No article is written so. */
+  if (chancery_notes_intake_suits (files, FALSE))
+    chancery_window_import_notes (self, files);
+  else
+    import_next (import_round_new (self, files));
 }
 
 static void

@@ -341,6 +341,36 @@ notes_listed_cb (GObject      *source,
 }
 
 /**
+ * chancery_window_fill_filter:
+ * @self: the window
+ * @filter: (out caller-allocates): which notes the panel asks for; its strings
+ *   stay valid until the next change
+ *
+ * Returns: whether it asks for any: not without an article or a state
+ */
+gboolean
+chancery_window_fill_filter (ChanceryWindow     *self,
+                             ChanceryNoteFilter *filter)
+{
+  ChanceryStateItem *item = self->states != NULL ? chancery_states_get_selected (self->states) : NULL;
+
+  *filter = (ChanceryNoteFilter) { 0 };
+  chancery_notes_panel_fill_filter (self->notes_panel, filter);
+  switch (chancery_notes_panel_get_scope (self->notes_panel))
+    {
+    case CHANCERY_NOTES_SCOPE_ARTICLE:
+      filter->article_uid = chancery_open_article_get_uid (self->open_article);
+      return filter->article_uid != NULL;
+    case CHANCERY_NOTES_SCOPE_STATE:
+      filter->iso = item != NULL ? chancery_state_item_get_iso (item) : NULL;
+      return filter->iso != NULL;
+    case CHANCERY_NOTES_SCOPE_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+/**
  * chancery_window_update_notes:
  * @self: the window
  *
@@ -351,39 +381,27 @@ void
 chancery_window_update_notes (ChanceryWindow *self)
 {
   ChanceryLibrary *library = chancery_context_get_library (self->context);
-  ChanceryNotesScope scope = chancery_notes_panel_get_scope (self->notes_panel);
+  const ChanceryNotesScope scope = chancery_notes_panel_get_scope (self->notes_panel);
   ChanceryStateItem *item = self->states != NULL ? chancery_states_get_selected (self->states) : NULL;
-  ChanceryNoteFilter filter = { 0 };
+  ChanceryNoteFilter filter;
+  const gboolean wanted = chancery_window_fill_filter (self, &filter);
 
-  chancery_notes_panel_fill_filter (self->notes_panel, &filter);
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   if (library == NULL)
     return;
 
-  switch (scope)
+  if (scope == CHANCERY_NOTES_SCOPE_STATE)
+    chancery_notes_panel_set_state (self->notes_panel, item != NULL ? chancery_state_item_get_state (item) : NULL);
+  if (scope == CHANCERY_NOTES_SCOPE_ARTICLE && (!wanted || !chancery_notes_panel_needs_filter (self->notes_panel)))
     {
-    case CHANCERY_NOTES_SCOPE_ARTICLE:
-      filter.article_uid = chancery_open_article_get_uid (self->open_article);
-      if (!chancery_notes_panel_needs_filter (self->notes_panel) || filter.article_uid == NULL)
-        {
-          chancery_notes_panel_set_model (self->notes_panel, chancery_open_article_get_notes (self->open_article));
-          return;
-        }
-      break;
-    case CHANCERY_NOTES_SCOPE_STATE:
-      chancery_notes_panel_set_state (self->notes_panel,
-                                      item != NULL ? chancery_state_item_get_state (item) : NULL);
-      if (item == NULL)
-        {
-          chancery_notes_panel_set_model (self->notes_panel, NULL);
-          return;
-        }
-      filter.iso = chancery_state_item_get_iso (item);
-      break;
-    case CHANCERY_NOTES_SCOPE_ALL:
-    default:
-      break;
+      chancery_notes_panel_set_model (self->notes_panel, chancery_open_article_get_notes (self->open_article));
+      return;
+    }
+  if (!wanted)
+    {
+      chancery_notes_panel_set_model (self->notes_panel, NULL);
+      return;
     }
 
   self->notes_cancellable = g_cancellable_new ();

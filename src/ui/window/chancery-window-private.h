@@ -111,8 +111,16 @@ void     chancery_window_remove_note      (ChanceryWindow *self,
 void     chancery_window_activate_note    (ChanceryWindow *self,
                                            ChanceryNote   *note);
 void     chancery_window_history_changed  (ChanceryWindow *self);
+gboolean chancery_window_fill_filter      (ChanceryWindow     *self,
+                                           ChanceryNoteFilter *filter);
 void     chancery_window_update_notes     (ChanceryWindow *self);
 void     chancery_window_count_notes      (ChanceryWindow *self);
+
+/* chancery-window-exchange.c */
+void     chancery_window_install_exchange_actions (GtkWidgetClass *widget_class);
+void     chancery_window_import_notes     (ChanceryWindow *self,
+                                           GListModel     *files);
+void     chancery_window_accept_note_drops (ChanceryWindow *self);
 
 /* chancery-window-import.c */
 void     chancery_window_install_import_actions (GtkWidgetClass *widget_class);

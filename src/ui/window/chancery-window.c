@@ -795,6 +795,7 @@ install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_article_actions (widget_class);
   chancery_window_install_note_actions (widget_class);
   chancery_window_install_import_actions (widget_class);
+  chancery_window_install_exchange_actions (widget_class);
 
   /* Bindings of the window come after those of the widget that has the focus, so that entries keep theirs. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -848,6 +849,7 @@ chancery_window_init (ChanceryWindow *self)
   g_signal_connect_swapped (self->notes_sheet, "notify::open", G_CALLBACK (notes_shown_cb), self);
   g_signal_connect_swapped (self->layouts, "notify::layout-name", G_CALLBACK (notes_shown_cb), self);
   chancery_window_accept_drops (self);
+  chancery_window_accept_note_drops (self);
   chancery_window_history_changed (self);
 }
 
