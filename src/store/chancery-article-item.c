@@ -245,14 +245,6 @@ chancery_article_item_get_uid (ChanceryArticleItem *self)
 }
 
 const char *
-chancery_article_item_get_kicker (ChanceryArticleItem *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_ARTICLE_ITEM (self), NULL);
-
-  return self->kicker;
-}
-
-const char *
 chancery_article_item_get_headline (ChanceryArticleItem *self)
 {
   g_return_val_if_fail (CHANCERY_IS_ARTICLE_ITEM (self), NULL);
@@ -290,14 +282,6 @@ chancery_article_item_get_published (ChanceryArticleItem *self)
   g_return_val_if_fail (CHANCERY_IS_ARTICLE_ITEM (self), CHANCERY_DATE_NONE);
 
   return self->published;
-}
-
-gboolean
-chancery_article_item_get_published_guessed (ChanceryArticleItem *self)
-{
-  g_return_val_if_fail (CHANCERY_IS_ARTICLE_ITEM (self), FALSE);
-
-  return self->published_guessed;
 }
 
 gboolean

@@ -26,13 +26,11 @@ G_DECLARE_FINAL_TYPE (ChanceryArticleItem, chancery_article_item, CHANCERY, ARTI
 
 gboolean     chancery_article_item_get_loaded    (ChanceryArticleItem *self);
 const char  *chancery_article_item_get_uid       (ChanceryArticleItem *self);
-const char  *chancery_article_item_get_kicker    (ChanceryArticleItem *self);
 const char  *chancery_article_item_get_headline  (ChanceryArticleItem *self);
 const char  *chancery_article_item_get_source    (ChanceryArticleItem *self);
 const char  *chancery_article_item_get_agency    (ChanceryArticleItem *self);
 const char  *chancery_article_item_get_lang      (ChanceryArticleItem *self);
 ChanceryDate chancery_article_item_get_published (ChanceryArticleItem *self);
-gboolean     chancery_article_item_get_published_guessed (ChanceryArticleItem *self);
 gboolean     chancery_article_item_get_unread    (ChanceryArticleItem *self);
 guint        chancery_article_item_get_n_notes   (ChanceryArticleItem *self);
 

@@ -86,14 +86,11 @@ chancery_library_load_article_async (ChanceryLibrary     *self,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_load, chancery_library_return);
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_load_article_async);
+  chancery_library_begin_for_uid (self, run_load, chancery_library_return, FALSE, uid, cancellable, callback, user_data,
+                                  chancery_library_load_article_async);
 }
 
 ChanceryArticle *
@@ -101,9 +98,7 @@ chancery_library_load_article_finish (ChanceryLibrary  *self,
                                       GAsyncResult     *result,
                                       GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -135,9 +130,7 @@ chancery_library_update_article_finish (ChanceryLibrary  *self,
                                         GAsyncResult     *result,
                                         GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -153,15 +146,11 @@ chancery_library_remove_article_async (ChanceryLibrary     *self,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_remove, chancery_library_return_success);
-  job->writes = TRUE;
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_remove_article_async);
+  chancery_library_begin_for_uid (self, run_remove, chancery_library_return_success, TRUE, uid, cancellable, callback, user_data,
+                                  chancery_library_remove_article_async);
 }
 
 gboolean
@@ -169,9 +158,7 @@ chancery_library_remove_article_finish (ChanceryLibrary  *self,
                                         GAsyncResult     *result,
                                         GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -187,15 +174,11 @@ chancery_library_restore_article_async (ChanceryLibrary     *self,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_restore, chancery_library_return_success);
-  job->writes = TRUE;
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_restore_article_async);
+  chancery_library_begin_for_uid (self, run_restore, chancery_library_return_success, TRUE, uid, cancellable, callback, user_data,
+                                  chancery_library_restore_article_async);
 }
 
 gboolean
@@ -203,9 +186,7 @@ chancery_library_restore_article_finish (ChanceryLibrary  *self,
                                          GAsyncResult     *result,
                                          GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -241,9 +222,7 @@ chancery_library_set_reading_finish (ChanceryLibrary  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 typedef struct
@@ -269,14 +248,11 @@ chancery_library_get_reading_async (ChanceryLibrary     *self,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (article_uid != NULL);
 
-  job = chancery_library_new_job (self, run_get_reading, chancery_library_return);
-  job->text = g_strdup (article_uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_get_reading_async);
+  chancery_library_begin_for_uid (self, run_get_reading, chancery_library_return, FALSE, article_uid, cancellable, callback, user_data,
+                                  chancery_library_get_reading_async);
 }
 
 gboolean

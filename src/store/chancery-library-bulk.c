@@ -38,9 +38,7 @@ chancery_library_write_notes_finish (ChanceryLibrary  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 typedef struct
@@ -120,9 +118,7 @@ chancery_library_list_tags_finish (ChanceryLibrary  *self,
                                    GAsyncResult     *result,
                                    GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 typedef struct

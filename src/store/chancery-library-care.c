@@ -47,9 +47,7 @@ chancery_library_search_finish (ChanceryLibrary  *self,
                                 GAsyncResult     *result,
                                 GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 /* Check */
@@ -122,9 +120,7 @@ chancery_library_check_finish (ChanceryLibrary  *self,
                                GAsyncResult     *result,
                                GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 /* Other processes */

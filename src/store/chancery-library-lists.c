@@ -139,9 +139,7 @@ chancery_library_list_articles_finish (ChanceryLibrary  *self,
                                        GAsyncResult     *result,
                                        GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static ChanceryCursorKind
@@ -179,9 +177,7 @@ chancery_library_list_notes_finish (ChanceryLibrary  *self,
                                     GAsyncResult     *result,
                                     GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -266,9 +262,7 @@ chancery_library_load_notes_finish (ChanceryLibrary  *self,
                                     GAsyncResult     *result,
                                     GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -314,9 +308,7 @@ chancery_library_prepare_filtering_finish (ChanceryLibrary  *self,
                                            GAsyncResult     *result,
                                            GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 /* For the lists */

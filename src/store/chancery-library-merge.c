@@ -113,9 +113,7 @@ chancery_library_find_articles_finish (ChanceryLibrary  *self,
                                        GAsyncResult     *result,
                                        GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -143,9 +141,7 @@ chancery_library_merge_notes_finish (ChanceryLibrary  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -173,7 +169,5 @@ chancery_library_find_notes_finish (ChanceryLibrary  *self,
                                     GAsyncResult     *result,
                                     GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }

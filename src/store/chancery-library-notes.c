@@ -37,9 +37,7 @@ chancery_library_put_note_finish (ChanceryLibrary  *self,
                                   GAsyncResult     *result,
                                   GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -55,15 +53,11 @@ chancery_library_remove_note_async (ChanceryLibrary     *self,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_remove, chancery_library_return_success);
-  job->writes = TRUE;
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_remove_note_async);
+  chancery_library_begin_for_uid (self, run_remove, chancery_library_return_success, TRUE, uid, cancellable, callback, user_data,
+                                  chancery_library_remove_note_async);
 }
 
 gboolean
@@ -71,9 +65,7 @@ chancery_library_remove_note_finish (ChanceryLibrary  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -90,14 +82,11 @@ chancery_library_load_note_async (ChanceryLibrary     *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_load, chancery_library_return);
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_load_note_async);
+  chancery_library_begin_for_uid (self, run_load, chancery_library_return, FALSE, uid, cancellable, callback, user_data,
+                                  chancery_library_load_note_async);
 }
 
 ChanceryNote *
@@ -105,9 +94,7 @@ chancery_library_load_note_finish (ChanceryLibrary  *self,
                                    GAsyncResult     *result,
                                    GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -124,13 +111,10 @@ chancery_library_count_notes_by_state_async (ChanceryLibrary     *self,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
 
-  job = chancery_library_new_job (self, run_count, chancery_library_return);
-  job->text = g_strdup (article_uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_count_notes_by_state_async);
+  chancery_library_begin_for_uid (self, run_count, chancery_library_return, FALSE, article_uid, cancellable, callback, user_data,
+                                  chancery_library_count_notes_by_state_async);
 }
 
 GHashTable *
@@ -138,7 +122,5 @@ chancery_library_count_notes_by_state_finish (ChanceryLibrary  *self,
                                               GAsyncResult     *result,
                                               GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }

@@ -55,6 +55,21 @@ void         chancery_library_begin_task  (ChanceryLibrary     *self,
                                            ChanceryJob         *job,
                                            GCancellable        *cancellable,
                                            gpointer             source_tag);
+void         chancery_library_begin_for_uid (ChanceryLibrary   *self,
+                                           ChanceryJobFunc      run,
+                                           ChanceryJobFunc      reply,
+                                           gboolean             writes,
+                                           const char          *uid,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data,
+                                           gpointer             source_tag);
+gboolean     chancery_library_end         (ChanceryLibrary     *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+gpointer     chancery_library_end_with    (ChanceryLibrary     *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
 void         chancery_library_follow      (ChanceryJob         *job);
 void         chancery_library_return      (ChanceryJob         *job);
 void         chancery_library_return_success (ChanceryJob      *job);

@@ -112,9 +112,7 @@ chancery_library_revise_article_finish (ChanceryLibrary  *self,
                                         GAsyncResult     *result,
                                         GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -148,9 +146,7 @@ chancery_library_revert_revision_finish (ChanceryLibrary  *self,
                                          GAsyncResult     *result,
                                          GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -167,14 +163,11 @@ chancery_library_list_revisions_async (ChanceryLibrary     *self,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
 {
-  ChanceryJob *job;
-
   g_return_if_fail (CHANCERY_IS_LIBRARY (self));
   g_return_if_fail (uid != NULL);
 
-  job = chancery_library_new_job (self, run_list, chancery_library_return);
-  job->text = g_strdup (uid);
-  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_list_revisions_async);
+  chancery_library_begin_for_uid (self, run_list, chancery_library_return, FALSE, uid, cancellable, callback, user_data,
+                                  chancery_library_list_revisions_async);
 }
 
 GPtrArray *
@@ -182,9 +175,7 @@ chancery_library_list_revisions_finish (ChanceryLibrary  *self,
                                         GAsyncResult     *result,
                                         GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }
 
 static void
@@ -218,7 +209,5 @@ chancery_library_load_revision_finish (ChanceryLibrary  *self,
                                        GAsyncResult     *result,
                                        GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }

@@ -134,9 +134,7 @@ chancery_library_visit_finish (ChanceryLibrary  *self,
                                GAsyncResult     *result,
                                GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return chancery_library_end (self, result, error);
 }
 
 static void
@@ -165,7 +163,5 @@ chancery_library_list_places_finish (ChanceryLibrary  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_library_end_with (self, result, error);
 }

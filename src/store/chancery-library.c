@@ -293,6 +293,47 @@ chancery_library_begin_task (ChanceryLibrary *self,
   chancery_worker_push (self->worker, job);
 }
 
+/* Begins an operation on what has that uid, which @run finds in the job's text. */
+void
+chancery_library_begin_for_uid (ChanceryLibrary     *self,
+                                ChanceryJobFunc      run,
+                                ChanceryJobFunc      reply,
+                                gboolean             writes,
+                                const char          *uid,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data,
+                                gpointer             source_tag)
+{
+  ChanceryJob *job = chancery_library_new_job (self, run, reply);
+
+  job->writes = writes;
+  job->text = g_strdup (uid);
+  chancery_library_begin (self, job, cancellable, callback, user_data, source_tag);
+}
+
+/* Ends an operation that only works or fails. */
+gboolean
+chancery_library_end (ChanceryLibrary  *self,
+                      GAsyncResult     *result,
+                      GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Ends an operation with a result, which becomes the caller's. */
+gpointer
+chancery_library_end_with (ChanceryLibrary  *self,
+                           GAsyncResult     *result,
+                           GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* The usual reply: the lists follow, and the task returns the job's result. */
 void
 chancery_library_return (ChanceryJob *job)

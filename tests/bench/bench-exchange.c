@@ -20,48 +20,6 @@
 #define N_ARTICLES 2000u
 #define N_NOTES 100000u
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **place = user_data;
-
-  *place = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static ChanceryLibrary *
-open_library (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  ChanceryLibrary *library;
-
-  chancery_library_open_async (file, CHANCERY_LIBRARY_DEFAULT, NULL, result_cb, &result);
-  library = chancery_library_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return library;
-}
-
-static void
-close_library (ChanceryLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  chancery_library_close_async (library, NULL, result_cb, &result);
-  chancery_library_close_finish (library, wait_for (&result), NULL);
-  g_object_unref (library);
-}
-
 static long
 get_peak_mib (void)
 {
@@ -95,8 +53,8 @@ measure_export (ChanceryLibrary            *library,
   GStatBuf status;
   guint n_notes = 0;
 
-  chancery_exporter_export_file_async (library, NULL, NULL, format, &options, file, NULL, NULL, NULL, result_cb, &result);
-  chancery_exporter_export_finish (library, wait_for (&result), NULL, &n_notes, &error);
+  chancery_exporter_export_file_async (library, NULL, NULL, format, &options, file, NULL, NULL, NULL, big_library_result_cb, &result);
+  chancery_exporter_export_finish (library, big_library_wait (&result), NULL, &n_notes, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   printf ("  export to %-10s %6.2f s (%.2f s of processors), %6.1f MiB, %6u notes; at most %ld MiB of memory\n", format->id,
@@ -117,7 +75,7 @@ measure_import (const char *folder,
   g_remove (path);
   g_remove (log);
   g_remove (shared);
-  library = open_library (path);
+  library = big_library_open (path);
   for (guint i = texts != NULL ? 0 : 1; i < 2; i++)
     {
       g_autofree char *texts_path = texts != NULL ? g_build_filename (folder, texts, NULL) : NULL;
@@ -128,13 +86,13 @@ measure_import (const char *folder,
       const gint64 start_us = g_get_monotonic_time ();
       const double start = get_processor_seconds ();
 
-      chancery_note_importer_import_async (library, file, NULL, NULL, result_cb, &result);
-      report = chancery_note_importer_import_finish (library, wait_for (&result), &error);
+      chancery_note_importer_import_async (library, file, NULL, NULL, big_library_result_cb, &result);
+      report = chancery_note_importer_import_finish (library, big_library_wait (&result), &error);
       g_assert_no_error (error);
       printf ("  import of %-14s %6.2f s (%.2f s of processors), %6u notes, %5u articles; at most %ld MiB of memory\n", i == 0 ? texts : name,
               (double) (g_get_monotonic_time () - start_us) / 1e6, get_processor_seconds () - start, report->n_imported, report->n_articles, get_peak_mib ());
     }
-  close_library (library);
+  big_library_close (library);
   g_remove (path);
 }
 
@@ -149,7 +107,7 @@ main (int   argc,
   ChanceryLibrary *library;
 
   big_library_make (path, n_articles, n_notes);
-  library = open_library (path);
+  library = big_library_open (path);
   for (gsize i = 0; formats[i] != NULL; i++)
     {
       g_autofree char *name = g_strconcat ("notes-", formats[i]->id, ".", formats[i]->extension, NULL);
@@ -157,7 +115,7 @@ main (int   argc,
 
       measure_export (library, formats[i], file_path);
     }
-  close_library (library);
+  big_library_close (library);
 
   measure_import (folder, "notes-jsonld.jsonld", NULL);
   measure_import (folder, "notes-csv.csv", NULL);

@@ -44,37 +44,6 @@ get_quantile (GArray *times,
   return g_array_index (sorted, double, (guint) ((double) (sorted->len - 1) * quantile));
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static ChanceryLibrary *
-open_library (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  ChanceryLibrary *library;
-
-  chancery_library_open_async (file, CHANCERY_LIBRARY_DEFAULT, NULL, result_cb, &result);
-  library = chancery_library_open_finish (wait_for (&result), &error);
-  if (library == NULL)
-    g_error ("%s", error->message);
-  return library;
-}
-
 static GListModel *
 list_notes (ChanceryLibrary          *library,
             const ChanceryNoteFilter *filter)
@@ -83,8 +52,8 @@ list_notes (ChanceryLibrary          *library,
   g_autoptr (GError) error = NULL;
   GListModel *list;
 
-  chancery_library_list_notes_async (library, filter, NULL, result_cb, &result);
-  list = chancery_library_list_notes_finish (library, wait_for (&result), &error);
+  chancery_library_list_notes_async (library, filter, NULL, big_library_result_cb, &result);
+  list = chancery_library_list_notes_finish (library, big_library_wait (&result), &error);
   if (list == NULL)
     g_error ("%s", error->message);
   return list;
@@ -95,8 +64,8 @@ prepare (ChanceryLibrary *library)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  chancery_library_prepare_filtering_async (library, NULL, result_cb, &result);
-  wait_for (&result);
+  chancery_library_prepare_filtering_async (library, NULL, big_library_result_cb, &result);
+  big_library_wait (&result);
 }
 
 static gboolean
@@ -232,7 +201,7 @@ main (int   argc,
     big_library_make (path, N_ARTICLES, N_NOTES);
 
   start = now_ms ();
-  library = open_library (path);
+  library = big_library_open (path);
   g_print ("open %.2f ms\n", now_ms () - start);
   start = now_ms ();
   notes = list_notes (library, &(ChanceryNoteFilter) { .colours = 1 });
@@ -241,7 +210,7 @@ main (int   argc,
   /* The worker does one thing after the other, so what is asked for next comes when it is ready. */
   g_clear_object (&notes);
   g_object_unref (library);
-  library = open_library (path);
+  library = big_library_open (path);
   start = now_ms ();
   prepare (library);
   g_print ("prepared in %.2f ms, in between other work\n", now_ms () - start);

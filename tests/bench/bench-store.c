@@ -90,54 +90,13 @@ get_memory (void)
   return found != NULL ? g_ascii_strtod (found + strlen ("Pss_Anon:"), NULL) : 0;
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static ChanceryLibrary *
-open_library (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  ChanceryLibrary *library;
-
-  chancery_library_open_async (file, CHANCERY_LIBRARY_DEFAULT, NULL, result_cb, &result);
-  library = chancery_library_open_finish (wait_for (&result), &error);
-  if (library == NULL)
-    g_error ("%s", error->message);
-  return library;
-}
-
-static void
-close_library (ChanceryLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  chancery_library_close_async (library, NULL, result_cb, &result);
-  wait_for (&result);
-  g_object_unref (library);
-}
-
 static GListModel *
 list_articles (ChanceryLibrary *library)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  chancery_library_list_articles_async (library, NULL, result_cb, &result);
-  return chancery_library_list_articles_finish (library, wait_for (&result), NULL);
+  chancery_library_list_articles_async (library, NULL, big_library_result_cb, &result);
+  return chancery_library_list_articles_finish (library, big_library_wait (&result), NULL);
 }
 
 static GListModel *
@@ -146,8 +105,8 @@ list_notes (ChanceryLibrary          *library,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  chancery_library_list_notes_async (library, filter, NULL, result_cb, &result);
-  return chancery_library_list_notes_finish (library, wait_for (&result), NULL);
+  chancery_library_list_notes_async (library, filter, NULL, big_library_result_cb, &result);
+  return chancery_library_list_notes_finish (library, big_library_wait (&result), NULL);
 }
 
 static double
@@ -170,8 +129,8 @@ search (ChanceryLibrary *library,
   g_autoptr (GPtrArray) results = NULL;
   double start = now_ms ();
 
-  chancery_library_search_async (library, words, 50, NULL, result_cb, &result);
-  results = chancery_library_search_finish (library, wait_for (&result), NULL);
+  chancery_library_search_async (library, words, 50, NULL, big_library_result_cb, &result);
+  results = chancery_library_search_finish (library, big_library_wait (&result), NULL);
   return now_ms () - start;
 }
 
@@ -191,7 +150,7 @@ measure_reading (const char *path,
 
       before_kb = get_memory ();
       start = now_ms ();
-      library = open_library (path);
+      library = big_library_open (path);
       open_ms[i] = now_ms () - start;
       start = now_ms ();
       articles = list_articles (library);
@@ -212,7 +171,7 @@ measure_reading (const char *path,
       g_clear_object (&articles);
       g_clear_object (&notes);
       g_clear_object (&of_state);
-      close_library (library);
+      big_library_close (library);
     }
 
   report ("open", "ms", column, median (open_ms, N_RUNS));
@@ -240,8 +199,8 @@ put_notes (ChanceryLibrary *library)
       g_autoptr (GError) error = NULL;
       double start = now_ms ();
 
-      chancery_library_put_note_async (library, note, NULL, result_cb, &result);
-      if (!chancery_library_put_note_finish (library, wait_for (&result), &error))
+      chancery_library_put_note_async (library, note, NULL, big_library_result_cb, &result);
+      if (!chancery_library_put_note_finish (library, big_library_wait (&result), &error))
         g_error ("%s", error->message);
       put_ms[i] = now_ms () - start;
     }
@@ -251,8 +210,8 @@ put_notes (ChanceryLibrary *library)
       g_autofree char *uid = g_strdup_printf ("bench-%u", i);
       g_autoptr (GAsyncResult) result = NULL;
 
-      chancery_library_remove_note_async (library, uid, NULL, result_cb, &result);
-      wait_for (&result);
+      chancery_library_remove_note_async (library, uid, NULL, big_library_result_cb, &result);
+      big_library_wait (&result);
     }
 
   return median (put_ms, N_WRITES);
@@ -266,8 +225,8 @@ write_many (ChanceryLibrary     *library,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  chancery_library_write_notes_async (library, put, removed, NULL, result_cb, &result);
-  if (!chancery_library_write_notes_finish (library, wait_for (&result), &error))
+  chancery_library_write_notes_async (library, put, removed, NULL, big_library_result_cb, &result);
+  if (!chancery_library_write_notes_finish (library, big_library_wait (&result), &error))
     g_error ("%s", error->message);
 }
 
@@ -341,7 +300,7 @@ measure_writing (const char *path,
                  const char *folder,
                  guint       column)
 {
-  ChanceryLibrary *library = open_library (path);
+  ChanceryLibrary *library = big_library_open (path);
   g_autoptr (GListModel) articles = list_articles (library), notes = list_notes (library, NULL);
 
   report ("put a note", "ms", column, put_notes (library));
@@ -349,7 +308,7 @@ measure_writing (const char *path,
   measure_bulk (library, column);
   g_clear_object (&articles);
   g_clear_object (&notes);
-  close_library (library);
+  big_library_close (library);
 }
 
 static void
@@ -357,14 +316,14 @@ measure_searching (const char *path,
                    guint       column)
 {
   static const char * const words[] = { "alba", "calco", "\"fegu lament\" al", "parpo se", "vura" };
-  ChanceryLibrary *library = open_library (path);
+  ChanceryLibrary *library = big_library_open (path);
   double search_ms[G_N_ELEMENTS (words) * 5];
 
   for (gsize i = 0; i < G_N_ELEMENTS (search_ms); i++)
     search_ms[i] = search (library, words[i % G_N_ELEMENTS (words)]);
   report ("search, median", "ms", column, median (search_ms, G_N_ELEMENTS (search_ms)));
   report ("search, slowest", "ms", column, search_ms[G_N_ELEMENTS (search_ms) - 1]);
-  close_library (library);
+  big_library_close (library);
 }
 
 int

@@ -264,3 +264,46 @@ big_library_make (const char *path,
   g_strfreev (maker.words);
   g_rand_free (maker.random);
 }
+
+/* Callback for big_library_wait(); its user data is the address of a result that is %NULL. */
+void
+big_library_result_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+GAsyncResult *
+big_library_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+ChanceryLibrary *
+big_library_open (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryLibrary *library;
+
+  chancery_library_open_async (file, CHANCERY_LIBRARY_DEFAULT, NULL, big_library_result_cb, &result);
+  library = chancery_library_open_finish (big_library_wait (&result), &error);
+  if (library == NULL)
+    g_error ("%s", error->message);
+  return library;
+}
+
+/* @library is (transfer full). */
+void
+big_library_close (ChanceryLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  chancery_library_close_async (library, NULL, big_library_result_cb, &result);
+  chancery_library_close_finish (library, big_library_wait (&result), NULL);
+  g_object_unref (library);
+}

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "chancery-library.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,13 @@ G_BEGIN_DECLS
 void big_library_make (const char *path,
                        guint       n_articles,
                        guint       n_notes);
+
+/* What benchmarks do with a library: each operation is waited for, and what fails ends the program. */
+void             big_library_result_cb (GObject       *object,
+                                        GAsyncResult  *result,
+                                        gpointer       user_data);
+GAsyncResult    *big_library_wait      (GAsyncResult **result);
+ChanceryLibrary *big_library_open      (const char    *path);
+void             big_library_close     (ChanceryLibrary *library);
 
 G_END_DECLS

@@ -216,12 +216,6 @@ chancery_export_finish (ChanceryExport  *self,
 
 /* What formats ask */
 
-const ChanceryExportFormat *
-chancery_export_get_format (ChanceryExport *self)
-{
-  return self->format;
-}
-
 const ChanceryExportOptions *
 chancery_export_get_options (ChanceryExport *self)
 {

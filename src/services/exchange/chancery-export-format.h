@@ -120,7 +120,6 @@ gboolean                     chancery_export_finish          (ChanceryExport    
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExport, chancery_export_free)
 
-const ChanceryExportFormat  *chancery_export_get_format      (ChanceryExport               *self);
 const ChanceryExportOptions *chancery_export_get_options     (ChanceryExport               *self);
 GOutputStream               *chancery_export_get_stream      (ChanceryExport               *self);
 GCancellable                *chancery_export_get_cancellable (ChanceryExport               *self);

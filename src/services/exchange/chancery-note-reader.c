@@ -189,12 +189,6 @@ chancery_note_reader_get_text (ChanceryNoteReader *self,
   return self->text;
 }
 
-const char *
-chancery_note_reader_get_name (ChanceryNoteReader *self)
-{
-  return self->name;
-}
-
 gint64
 chancery_note_reader_get_now_us (ChanceryNoteReader *self)
 {

@@ -103,7 +103,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryNoteReader, chancery_note_reader_free)
 
 const char           *chancery_note_reader_get_text   (ChanceryNoteReader  *self,
                                                        gsize               *length_bytes);
-const char           *chancery_note_reader_get_name   (ChanceryNoteReader  *self);
 gint64                chancery_note_reader_get_now_us (ChanceryNoteReader  *self);
 ChanceryImportReport *chancery_note_reader_get_report (ChanceryNoteReader  *self);
 void                  chancery_note_reader_set_at     (ChanceryNoteReader  *self,

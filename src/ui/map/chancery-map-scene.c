@@ -618,12 +618,6 @@ chancery_map_scene_get_projection (ChanceryMapScene *self)
   return &self->projection;
 }
 
-ChanceryGeometry *
-chancery_map_scene_get_geometry (ChanceryMapScene *self)
-{
-  return self->geometry;
-}
-
 double
 chancery_map_scene_get_scale (ChanceryMapScene *self)
 {

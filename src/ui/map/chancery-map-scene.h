@@ -42,7 +42,6 @@ ChanceryMapScene            *chancery_map_scene_ref            (ChanceryMapScene
 void                         chancery_map_scene_unref          (ChanceryMapScene            *self);
 
 const ChanceryMapProjection *chancery_map_scene_get_projection (ChanceryMapScene            *self);
-ChanceryGeometry            *chancery_map_scene_get_geometry   (ChanceryMapScene            *self);
 double                       chancery_map_scene_get_scale      (ChanceryMapScene            *self);
 const ChanceryMapShape      *chancery_map_scene_get_shapes     (ChanceryMapScene            *self,
                                                                 gsize                       *n_shapes);
