@@ -55,11 +55,8 @@ static const char * const sql[N_SYNC_STATEMENTS] = {
     "  state = excluded.state, digest = excluded.digest, shadow = excluded.shadow, article = excluded.article,"
     "  pending = excluded.pending, conflict = excluded.conflict, address = excluded.address, words = excluded.words,"
     "  alias = excluded.alias, expires_us = excluded.expires_us",
-  [SYNC_LIST_UNWRITTEN] =
-    "SELECT r.kind, r.uid, r.digest FROM sync_records AS r INDEXED BY sync_records_by_digest "
-    "LEFT JOIN (SELECT kind, uid, digest FROM sync_files WHERE folder = ?1 AND is_main AND status = 0) AS f"
-    "  ON f.kind = r.kind AND f.uid = r.uid "
-    "WHERE f.digest IS NOT r.digest AND r.expires_us IS NOT 0 ORDER BY r.kind DESC, r.uid",
+  [SYNC_LIST_TOLD] =
+    "SELECT kind, uid, digest FROM sync_records WHERE expires_us IS NOT 0 ORDER BY kind DESC, uid",
   [SYNC_LIST_EXPIRED] = "SELECT kind, uid, digest FROM sync_records WHERE expires_us > 0 AND expires_us < ?1",
   [SYNC_LIST_CONFLICTS] = "SELECT kind, uid, digest FROM sync_records WHERE conflict ORDER BY uid",
   [SYNC_FIND_TWINS] =
@@ -422,24 +419,19 @@ chancery_store_sync_clear_dirty (ChanceryStoreSync  *self,
 }
 
 /**
- * chancery_store_sync_list_unwritten:
+ * chancery_store_sync_list_told:
  * @self: a pass
- * @folder: a folder
  * @error: return location
  *
- * Returns: (transfer full) (element-type ChancerySyncName): the records of which the folder has no file, or another one
+ * Returns: (transfer full) (element-type ChancerySyncName): the records that a folder has files of, articles first
  */
 GPtrArray *
-chancery_store_sync_list_unwritten (ChanceryStoreSync  *self,
-                                    const char         *folder,
-                                    GError            **error)
+chancery_store_sync_list_told (ChanceryStoreSync  *self,
+                               GError            **error)
 {
-  ChancerySqliteStatement *statement = chancery_store_sync_statement (self, SYNC_LIST_UNWRITTEN, error);
+  ChancerySqliteStatement *statement = chancery_store_sync_statement (self, SYNC_LIST_TOLD, error);
 
-  if (statement == NULL)
-    return NULL;
-  chancery_sqlite_statement_bind_text (statement, 1, folder);
-  return read_names (statement, error);
+  return statement != NULL ? read_names (statement, error) : NULL;
 }
 
 GPtrArray *

@@ -230,8 +230,7 @@ gboolean             chancery_store_sync_get_alias      (ChanceryStoreSync      
                                                          const char             *article_uid,
                                                          char                  **alias,
                                                          GError                **error);
-GPtrArray           *chancery_store_sync_list_unwritten (ChanceryStoreSync      *self,
-                                                         const char             *folder,
+GPtrArray           *chancery_store_sync_list_told      (ChanceryStoreSync      *self,
                                                          GError                **error);
 GPtrArray           *chancery_store_sync_list_expired   (ChanceryStoreSync      *self,
                                                          gint64                  now_us,

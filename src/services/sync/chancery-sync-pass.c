@@ -396,14 +396,10 @@ draft (Pass              *self,
        gint64            *n_bytes,
        GError           **error)
 {
-  const ChancerySyncFile *file = find_main (self, name);
   const gsize max_bytes = name->kind == CHANCERY_SYNC_NOTE ? CHANCERY_SYNC_MAX_NOTE_BYTES : CHANCERY_SYNC_MAX_ARTICLE_BYTES;
   g_autoptr (ChancerySyncRow) row = NULL;
   ChancerySyncDraft *written;
 
-  /* What can't be read isn't written over either; that it was left alone is told already. */
-  if (file != NULL && file->status != CHANCERY_SYNC_READ)
-    return TRUE;
   if (!chancery_store_sync_load (self->sync, name->kind, name->uid, &row, error) || row == NULL)
     return row == NULL && (error == NULL || *error == NULL);
   if (strlen (row->state) > max_bytes)
@@ -471,21 +467,35 @@ write_batch (Pass      *self,
   return end (self, success, error);
 }
 
+/* Whether a record's file is missing, or says something else. What can't be read isn't written over either; that it was
+ * left alone is told already. */
+static gboolean
+is_to_be_written (Pass                   *self,
+                  const ChancerySyncName *name)
+{
+  const ChancerySyncFile *file = find_main (self, name);
+
+  return file == NULL || (file->status == CHANCERY_SYNC_READ && file->digest != name->digest);
+}
+
 static gboolean
 write_all (Pass    *self,
            GError **error)
 {
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) names = NULL, unwritten = g_ptr_array_new ();
   guint position = 0;
 
   if (!begin (self, error))
     return FALSE;
-  names = chancery_store_sync_list_unwritten (self->sync, self->options->folder, error);
+  names = chancery_store_sync_list_told (self->sync, error);
   if (!end (self, names != NULL, error))
     return FALSE;
 
-  while (position < names->len)
-    if (!write_batch (self, names, &position, error))
+  for (guint i = 0; i < names->len; i++)
+    if (is_to_be_written (self, g_ptr_array_index (names, i)))
+      g_ptr_array_add (unwritten, g_ptr_array_index (names, i));
+  while (position < unwritten->len)
+    if (!write_batch (self, unwritten, &position, error))
       return FALSE;
   return TRUE;
 }
