@@ -124,6 +124,45 @@ def test_a_table_of_the_whole_library():
         preview(app, open_export(app), re.compile('^.?Headline,Source,'))
 
 
+def go_to(app, key, name):
+    """Presses a key that moves the focus until something with that name has it."""
+    for _ in range(20):
+        before = app.focused()
+        if before is not None and re.search(name, before.get_name() or ''):
+            return before
+        app.key(key)
+        app.wait_focus_elsewhere(before)
+    raise AssertionError('%s does not reach %s' % (key, name))
+
+
+def test_notes_on_a_state():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        open_sample(app)
+        app.key('alt+1')
+        app.wait_focus_elsewhere(app.find('text', HEADLINE))
+        go_to(app, 'Tab', '^Armenia, member since 1994, ')
+        app.key('Menu')
+        first = app.wait_focus('menu item')
+        app.key('Down')
+        app.wait_focus_elsewhere(first)
+        app.key('Return')
+        dialog = app.find('dialog', 'Export Notes')
+        app.find('label', 'Armenia', within=dialog)
+        preview(app, dialog, re.compile('^# Armenia\n'))
+
+
+def test_selected_notes():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        open_sample(app)
+        app.key('F6')
+        app.wait_focus('list item', re.compile('Quotation'))
+        app.key('ctrl+a')
+        app.find('label', '2 selected')
+        dialog = open_export(app)
+        app.find('label', 'Selected Notes', within=dialog)
+        app.find('label', '2 notes · 1 article', within=dialog)
+
+
 def test_nothing_can_be_saved_where_nothing_is_due():
     with driver.App(PROGRAM, tool=TOOL) as app:
         open_sample(app)
@@ -262,6 +301,8 @@ def test_a_file_without_notes_is_refused_with_its_reason():
 
 sys.exit(driver.run(test_the_samples_notes_are_exported_to_markdown,
                     test_a_table_of_the_whole_library,
+                    test_notes_on_a_state,
+                    test_selected_notes,
                     test_nothing_can_be_saved_where_nothing_is_due,
                     test_what_cannot_be_written_is_said,
                     test_a_file_of_hypothesis_is_imported_and_that_undone,
