@@ -40,6 +40,9 @@ VIEWS = {
     'preferences': (WIDE, {}, 96, ['ctrl+comma'], ('dialog', None)),
     'shortcuts': (WIDE, {}, 96, ['ctrl+question'], ('dialog', None)),
     'properties': (WIDE, {}, 96, ['alt+Return'], ('dialog', None)),
+    'export': (WIDE, {}, 96, ['ctrl+shift+e'], ('dialog', None)),
+    'export-narrow': (NARROW, {}, 96, ['ctrl+shift+e'], ('dialog', None)),
+    'import-notes': (WIDE, {}, 96, ['ctrl+shift+o'], ('dialog', None)),
     'organisations': (WIDE, {}, 96, ['ctrl+l'], ('list', 'Organisations')),
     'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm'], None),
 }
