@@ -50,6 +50,18 @@ set_tag (ChanceryNote *note,
 }
 
 static ChanceryNote *
+dup_confirmed (ChanceryNote *note)
+{
+  ChanceryNoteFields fields;
+
+  chancery_note_get_fields (note, &fields);
+  if (!fields.orphan)
+    fields.score = 1;
+
+  return chancery_note_new (&fields);
+}
+
+static ChanceryNote *
 dup_edited (const ChanceryNoteEdit *self,
             ChanceryNote           *note)
 {
@@ -57,6 +69,8 @@ dup_edited (const ChanceryNoteEdit *self,
 
   if (self->kind == CHANCERY_NOTE_EDIT_DELETE)
     return NULL;
+  if (self->kind == CHANCERY_NOTE_EDIT_CONFIRM)
+    return dup_confirmed (note);
 
   edited = chancery_note_copy (note);
   switch (self->kind)
@@ -71,6 +85,7 @@ dup_edited (const ChanceryNoteEdit *self,
     case CHANCERY_NOTE_EDIT_REMOVE_TAG:
       set_tag (edited, self->tag, self->kind == CHANCERY_NOTE_EDIT_ADD_TAG);
       break;
+    case CHANCERY_NOTE_EDIT_CONFIRM:
     case CHANCERY_NOTE_EDIT_DELETE:
     default:
       g_assert_not_reached ();

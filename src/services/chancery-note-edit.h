@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CHANCERY_NOTE_EDIT_KIND: makes claims of them, say
  * @CHANCERY_NOTE_EDIT_ADD_TAG: adds a tag to those without it
  * @CHANCERY_NOTE_EDIT_REMOVE_TAG: takes a tag off
+ * @CHANCERY_NOTE_EDIT_CONFIRM: says that those found again are in their places
  * @CHANCERY_NOTE_EDIT_DELETE: removes them
  */
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   CHANCERY_NOTE_EDIT_KIND,
   CHANCERY_NOTE_EDIT_ADD_TAG,
   CHANCERY_NOTE_EDIT_REMOVE_TAG,
+  CHANCERY_NOTE_EDIT_CONFIRM,
   CHANCERY_NOTE_EDIT_DELETE,
 } ChanceryNoteEditKind;
 

@@ -303,6 +303,7 @@ revise (ChanceryStore    *self,
          find_present (self, uid, &id, error) &&
          run_with_id (self, CHANCERY_STATEMENT_KEEP_REVISION, id, error) &&
          run_with_id (self, CHANCERY_STATEMENT_KEEP_PLACES, id, error) &&
+         run_with_id (self, CHANCERY_STATEMENT_TELL_REVISION, id, error) &&
          chancery_store_replace_article (self, id, article, now_us, error) &&
          run_with_id (self, CHANCERY_STATEMENT_ORPHAN_NOTES, id, error) &&
          chancery_store_write_notes_now (self, notes, NULL, error);
@@ -404,6 +405,7 @@ revert (ChanceryStore  *self,
 
   article = load_kept (self, id, n_kept, &row_id, &added_us, error);
   return article != NULL &&
+         run_with_id (self, CHANCERY_STATEMENT_TELL_REVISION, id, error) &&
          chancery_store_replace_article (self, id, article, added_us, error) &&
          run_with_id (self, CHANCERY_STATEMENT_ORPHAN_NOTES, id, error) &&
          run_with_id (self, CHANCERY_STATEMENT_RESTORE_PLACES, row_id, error) &&

@@ -92,6 +92,9 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
     "INSERT INTO revision_places (revision, uid, exact, prefix, suffix, start_chars, end_chars, orphan, score) "
     "SELECT (SELECT max (id) FROM revisions WHERE article = ?1), uid, exact, prefix, suffix, start_chars, end_chars,"
     "  orphan, score FROM notes WHERE article = ?1 AND exact IS NOT NULL",
+  /* A text that changes is no change of a row in a list, but whoever shows it must hear. */
+  [CHANCERY_STATEMENT_TELL_REVISION] =
+    "INSERT INTO changes (entity, id, uid, old_key) SELECT 'article', id, uid, sort_key FROM articles WHERE id = ?1",
   [CHANCERY_STATEMENT_REPLACE_TEXT] = "UPDATE texts SET text = ?2, blocks = ?3 WHERE article = ?1",
   /* The uid stays. */
   [CHANCERY_STATEMENT_REPLACE_ARTICLE] =

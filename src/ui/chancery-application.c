@@ -115,6 +115,8 @@ set_accelerators (GtkApplication *application)
     { "win.sidebar", { "F9" } },
     { "win.notes", { "<Shift>F9" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.versions", { "<Control>d" } },
+    { "win.find-places", { "<Shift><Control>d" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.help", { "F1" } },
     { "win.find", { "<Control>f" } },

@@ -112,6 +112,12 @@ open_library (void)
 }
 
 static void
+count_cb (guint *n_emissions)
+{
+  (*n_emissions)++;
+}
+
+static void
 test_newer_copy_takes_notes_along (void)
 {
   g_autoptr (ChanceryArticle) article = make_article ("one", first_text), newer = make_article ("two", second_text);
@@ -119,6 +125,7 @@ test_newer_copy_takes_notes_along (void)
   g_autoptr (ChanceryNote) carried = NULL, orphan = NULL, whole = NULL;
   ChanceryLibrary *library = open_library ();
   const ChancerySelector *selector;
+  guint n_emissions = 0;
 
   first = take_in (library, article);
   g_assert_cmpint (first->match, ==, CHANCERY_ARTICLE_MATCH_NEW);
@@ -130,7 +137,10 @@ test_newer_copy_takes_notes_along (void)
   put_note (library, article, "approve the budget");
   put_note (library, article, "sends nobody in his stead");
   put_note (library, article, NULL);
+  g_signal_connect_swapped (library, "articles-changed", G_CALLBACK (count_cb), &n_emissions);
   revision = take_in (library, newer);
+  /* No row of the list of articles changes, but the text does. */
+  g_assert_cmpuint (n_emissions, ==, 1);
   g_assert_cmpint (revision->match, ==, CHANCERY_ARTICLE_MATCH_REVISION);
   g_assert_cmpstr (revision->uid, ==, "one");
   g_assert_cmpuint (revision->n_carried, ==, 1);

@@ -77,6 +77,26 @@ test_remove_tag (void)
 }
 
 static void
+test_confirm (void)
+{
+  const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_CONFIRM };
+  g_autoptr (ChancerySelector) selector = chancery_selector_new ("summit", NULL, NULL);
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_ptr_array_add (notes, chancery_note_new (&(ChanceryNoteFields) {
+    .uid = "unsure", .article_uid = "article", .selector = selector, .score = 0.8 }));
+  g_ptr_array_add (notes, chancery_note_new (&(ChanceryNoteFields) {
+    .uid = "orphan", .article_uid = "article", .selector = selector, .score = 0.2, .orphan = TRUE }));
+  changes = chancery_note_edit_dup_changes (&edit, notes);
+
+  /* One that has no place has none to confirm. */
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (chancery_note_change_get_uid (g_ptr_array_index (changes, 0)), ==, "unsure");
+  g_assert_cmpfloat (chancery_note_get_score (get_after (changes, 0)), >=, 1);
+}
+
+static void
 test_delete (void)
 {
   const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_DELETE };
@@ -98,6 +118,7 @@ main (int    argc,
   g_test_add_func ("/note-edit/kind", test_kind);
   g_test_add_func ("/note-edit/add-tag", test_add_tag);
   g_test_add_func ("/note-edit/remove-tag", test_remove_tag);
+  g_test_add_func ("/note-edit/confirm", test_confirm);
   g_test_add_func ("/note-edit/delete", test_delete);
 
   return g_test_run ();

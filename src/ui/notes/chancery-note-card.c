@@ -12,6 +12,7 @@
 #include "chancery-colour-mark.h"
 #include "chancery-colour-namer.h"
 #include "chancery-note-text.h"
+#include "revisions/chancery-note-place.h"
 
 /* What a card shows of a long text; the editor and the reader show all. */
 #define MAX_QUOTATION_CHARS 400
@@ -144,7 +145,9 @@ show_tags (ChanceryNoteCard *self)
 static void
 show_notice (ChanceryNoteCard *self)
 {
-  const char *text = NULL;
+  const gboolean is_unsure = !self->is_unsaved && chancery_note_has_unsure_place (self->note);
+  g_autofree char *place = is_unsure ? chancery_note_dup_place_label (self->note) : NULL;
+  const char *text = place;
 
   if (self->is_unsaved)
     text = _("Your changes could not be saved yet");
@@ -167,6 +170,13 @@ show_notice (ChanceryNoteCard *self)
       gtk_box_insert_child_after (GTK_BOX (self->content), self->notice, GTK_WIDGET (self->quotation));
     }
 
+  if (is_unsure)
+    gtk_widget_add_css_class (self->notice, "quiet");
+  else
+    gtk_widget_remove_css_class (self->notice, "quiet");
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->notice), !is_unsure);
+  gtk_widget_set_tooltip_text (self->notice, is_unsure ? _("The text changed, and the passage was found again in it. Press C "
+                                                           "on the note to confirm that it is the right one.") : NULL);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->notice)), text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL);
 }

@@ -8,6 +8,7 @@
 
 #include "chancery-colour-namer.h"
 #include "chancery-note-loading.h"
+#include "revisions/chancery-note-place.h"
 
 /* What can be done to the notes of a list. A command is for the note with the focus or, where that is one of several
  * selected ones, for all of these. */
@@ -66,12 +67,14 @@ chancery_note_list_update_commands (ChanceryNoteList *self)
   g_autoptr (ChanceryNote) note = dup_selected_one (self);
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "kind");
   GAction *edit = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit");
+  GAction *confirm = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "confirm-place");
 
   /* Of several, none is ticked. */
   g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                              g_variant_new_string (note != NULL ? chancery_enum_to_nick (CHANCERY_TYPE_NOTE_KIND,
                                                      (int) chancery_note_get_kind (note)) : ""));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (edit), chancery_note_list_get_n_selected (self) < 2);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (confirm), note == NULL || chancery_note_has_unsure_place (note));
 }
 
 static void
@@ -298,6 +301,14 @@ delete_action (GSimpleAction *action,
 }
 
 static void
+confirm_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  edit_targets (CHANCERY_NOTE_LIST (user_data), &(ChanceryNoteEdit) { .kind = CHANCERY_NOTE_EDIT_CONFIRM });
+}
+
+static void
 set_colour (ChanceryNoteList *self,
             ChanceryColour    colour)
 {
@@ -441,6 +452,9 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
     { .name = "edit", .activate = edit_action },
     { .name = "delete", .activate = delete_action },
     { .name = "copy", .activate = copy_action },
+    { .name = "confirm", .activate = confirm_action },
+    /* The same for the menu, which has it only where there is something to confirm. */
+    { .name = "confirm-place", .activate = confirm_action },
     { .name = "menu", .activate = menu_action },
     { .name = "unselect", .activate = unselect_action },
     { .name = "toggle-selected", .activate = toggle_selected_action },
@@ -453,6 +467,7 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
     const char *action;
   } shortcuts[] = {
     { "e|F2", "edit" },
+    { "c", "confirm" },
     { "Delete|KP_Delete", "delete" },
     { "<Control>c|<Control>Insert|<Shift><Control>c", "copy" },
     { "Menu|<Shift>F10", "menu" },

@@ -11,6 +11,7 @@
 
 #include "chancery-colours.h"
 #include "chancery-text.h"
+#include "revisions/chancery-note-place.h"
 
 #define FIRST_STRONG_ISOLATE "\342\201\250"
 #define POP_DIRECTIONAL_ISOLATE "\342\201\251"
@@ -264,6 +265,8 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
 
   if (chancery_note_get_orphan (note))
     g_ptr_array_add (sentences, g_strdup (_("Its passage is no longer in the text")));
+  else if (chancery_note_has_unsure_place (note))
+    g_ptr_array_add (sentences, chancery_note_dup_place_label (note));
   if (selector != NULL && selector->exact != NULL)
     {
       g_autofree char *passage = chancery_note_text_shorten (selector->exact, 300);

@@ -46,11 +46,24 @@ serial_changed_cb (AdwToast *toast)
   adw_toast_dismiss (toast);
 }
 
-static AdwToast *
-make_toast (ChanceryHistory     *history,
-            const char          *title,
-            GObject             *owner,
-            GAsyncReadyCallback  undone)
+/**
+ * chancery_undo_toast_new_titled:
+ * @history: what changed notes just now
+ * @title: what it did
+ * @owner: whoever shows the toast
+ * @undone: called when the change is undone, or can't be, with a reference to
+ *   @owner to be released
+ *
+ * Says what was done, and offers to undo it. Once undo would mean another
+ * change, the toast goes.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+chancery_undo_toast_new_titled (ChanceryHistory     *history,
+                                const char          *title,
+                                GObject             *owner,
+                                GAsyncReadyCallback  undone)
 {
   AdwToast *toast = adw_toast_new (title);
   Offer *offer = g_new0 (Offer, 1);
@@ -88,7 +101,7 @@ chancery_undo_toast_new (ChanceryHistory     *history,
 {
   const gboolean is_bare = *chancery_note_get_body (removed) == '\0';
 
-  return make_toast (history, is_bare ? _("Highlight deleted") : _("Note deleted"), owner, undone);
+  return chancery_undo_toast_new_titled (history, is_bare ? _("Highlight deleted") : _("Note deleted"), owner, undone);
 }
 
 /**
@@ -116,5 +129,5 @@ chancery_undo_toast_new_for_many (ChanceryHistory     *history,
 
   title = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", removed->len), removed->len);
 
-  return make_toast (history, title, owner, undone);
+  return chancery_undo_toast_new_titled (history, title, owner, undone);
 }

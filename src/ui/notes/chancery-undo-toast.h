@@ -16,6 +16,10 @@ AdwToast *chancery_undo_toast_new (ChanceryHistory     *history,
                                    ChanceryNote        *removed,
                                    GObject             *owner,
                                    GAsyncReadyCallback  undone);
+AdwToast *chancery_undo_toast_new_titled (ChanceryHistory     *history,
+                                          const char          *title,
+                                          GObject             *owner,
+                                          GAsyncReadyCallback  undone);
 
 AdwToast *chancery_undo_toast_new_for_many (ChanceryHistory     *history,
                                             GPtrArray           *removed,

@@ -50,6 +50,25 @@ chancery_reader_get_passage (ChanceryReader *self,
   return start < end;
 }
 
+/**
+ * chancery_reader_dup_selection:
+ * @self: a reader
+ *
+ * Returns: (transfer full) (nullable): the passage that is selected; %NULL for none
+ */
+ChancerySelector *
+chancery_reader_dup_selection (ChanceryReader *self)
+{
+  gsize start_bytes, end_bytes;
+
+  g_return_val_if_fail (CHANCERY_IS_READER (self), NULL);
+
+  if (self->article == NULL || !chancery_reader_get_passage (self, &start_bytes, &end_bytes))
+    return NULL;
+
+  return chancery_selector_new_for_span (chancery_article_get_text (self->article), start_bytes, end_bytes);
+}
+
 /* The note that a command without a selection is about: the active one, if the caret is in it, or
  * the topmost at the caret. */
 ChanceryNote *

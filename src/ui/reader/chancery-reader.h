@@ -78,6 +78,7 @@ void                  chancery_reader_set_position_chars (ChanceryReader       *
                                                           gsize                 position_chars);
 gboolean              chancery_reader_scroll_to_note     (ChanceryReader       *self,
                                                           ChanceryNote         *note);
+ChancerySelector     *chancery_reader_dup_selection      (ChanceryReader       *self);
 void                  chancery_reader_find               (ChanceryReader       *self);
 
 G_END_DECLS

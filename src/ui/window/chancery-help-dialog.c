@@ -83,6 +83,17 @@ static const Topic topics[] = {
        "files in the folder deletes nothing: they are written again."),
     N_("Files that aren’t Chancery’s, or haven’t arrived wholly, are left alone; the preferences name them."),
   } },
+  { N_("Newer Versions"), "view-refresh-symbolic", {
+    N_("Import a newer copy of an article that you have, and it becomes the article’s new version. Your notes are taken "
+       "along: those whose passage changed are looked for, and the card says how sure their place is. Press C on a note "
+       "to confirm it."),
+    N_("Versions in the article menu (Ctrl+D) compares any two of them: what came is underlined, what went is struck "
+       "through, and whole paragraphs have a plus or a minus. Alt+Down and Alt+Up go from change to change. Older texts "
+       "can be read in full, copied and restored."),
+    N_("A note whose passage is gone waits above the notes (Shift+Ctrl+D). Enter or R attaches it to the likeliest "
+       "place, M lets you select one in the text, K keeps it as a note on the article, Delete removes it."),
+    N_("Ctrl+Z undoes each of these, and the newer version itself."),
+  } },
   { N_("Where It Is Kept"), "folder-symbolic", {
     N_("Articles and notes are in one file on your computer. Nothing is sent anywhere."),
     N_("The program chancery-tool reads and writes the same library from the command line."),

@@ -27,6 +27,8 @@ struct _ChanceryOpenArticle
   ChanceryArticle *coming_article;
   GListModel *coming_notes;
   gboolean coming_position;
+  gboolean is_looking; /* whether the text changed */
+  gboolean look_again;
 
   /* Results */
   ChanceryArticle *article;
@@ -353,6 +355,53 @@ chancery_open_article_reload (ChanceryOpenArticle *self)
   uid = g_strdup (self->wanted_uid);
   if (uid != NULL)
     chancery_open_article_open (self, uid);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ChanceryOpenArticle) self = user_data;
+  g_autoptr (ChanceryArticle) article = chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, NULL);
+  const gboolean look_again = self->look_again;
+
+  self->is_looking = self->look_again = FALSE;
+  if (article != NULL && self->article != NULL &&
+      g_strcmp0 (chancery_article_get_uid (article), self->wanted_uid) == 0 &&
+      g_strcmp0 (chancery_article_get_uid (self->article), self->wanted_uid) == 0 &&
+      !g_str_equal (chancery_article_get_text (article), chancery_article_get_text (self->article)))
+    chancery_open_article_reload (self);
+  else if (look_again)
+    chancery_open_article_refresh (self);
+}
+
+/**
+ * chancery_open_article_refresh:
+ * @self: the open article
+ *
+ * Looks whether the library has another text for the article now: a newer
+ * version, or an older one again. If so, the article is read again.
+ */
+void
+chancery_open_article_refresh (ChanceryOpenArticle *self)
+{
+  ChanceryLibrary *library;
+
+  g_return_if_fail (CHANCERY_IS_OPEN_ARTICLE (self));
+
+  library = chancery_context_get_library (self->context);
+  if (self->article == NULL || library == NULL)
+    return;
+  if (self->is_looking)
+    {
+      self->look_again = TRUE;
+      return;
+    }
+
+  self->is_looking = TRUE;
+  chancery_library_load_article_async (library, chancery_article_get_uid (self->article), NULL, looked_cb,
+                                       g_object_ref (self));
 }
 
 /**

@@ -20,6 +20,7 @@ ChanceryOpenArticle *chancery_open_article_new           (ChanceryContext     *c
 void                 chancery_open_article_open          (ChanceryOpenArticle *self,
                                                           const char          *uid);
 void                 chancery_open_article_reload        (ChanceryOpenArticle *self);
+void                 chancery_open_article_refresh       (ChanceryOpenArticle *self);
 void                 chancery_open_article_close         (ChanceryOpenArticle *self);
 
 const char          *chancery_open_article_get_uid       (ChanceryOpenArticle *self);

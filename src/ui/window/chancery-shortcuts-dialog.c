@@ -47,6 +47,8 @@ static const Shortcut reading[] = {
   { N_("Smaller Text"), "<Control>minus" },
   { N_("Normal Text"), "<Control>0" },
   { N_("Article Properties"), "<Alt>Return" },
+  { N_("Versions of the Article"), "<Control>d" },
+  { N_("Notes Without a Place"), "<Shift><Control>d" },
 };
 
 static const Shortcut marking[] = {
@@ -61,6 +63,18 @@ static const Shortcut marking[] = {
   { N_("Delete the Note"), "Delete" },
   { N_("Select All Notes"), "<Control>a" },
   { N_("Select or Unselect the Note"), "<Control>space" },
+  { N_("Confirm the Place of the Note"), "c" },
+};
+
+static const Shortcut versions[] = {
+  { N_("Next Change"), "<Alt>Down n" },
+  { N_("Previous Change"), "<Alt>Up p" },
+  { N_("Text Before, Changes, Text After"), "<Alt>Left <Alt>Right" },
+  { N_("Copy the Paragraph"), "<Control>c" },
+  { N_("Attach the Note to the Likeliest Place"), "Return r" },
+  { N_("Move the Note by Hand"), "m" },
+  { N_("Attach the Note to the Selected Passage"), "<Control>Return" },
+  { N_("Keep the Note on the Article"), "k" },
 };
 
 static const Shortcut map[] = {
@@ -134,6 +148,7 @@ chancery_shortcuts_dialog_new (void)
   adw_preferences_page_add (page, make_group (_("General"), general, G_N_ELEMENTS (general)));
   adw_preferences_page_add (page, make_group (_("Reading"), reading, G_N_ELEMENTS (reading)));
   adw_preferences_page_add (page, make_group (_("Marking"), marking, G_N_ELEMENTS (marking)));
+  adw_preferences_page_add (page, make_group (_("Versions and Notes Without a Place"), versions, G_N_ELEMENTS (versions)));
   adw_preferences_page_add (page, make_group (_("Map"), map, G_N_ELEMENTS (map)));
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());

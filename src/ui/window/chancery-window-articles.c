@@ -378,6 +378,7 @@ chancery_window_article_changed (ChanceryWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), headline != NULL ? headline : "Chancery");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", article != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.properties", article != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.versions", article != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", article != NULL);
   gtk_widget_set_visible (self->article_button, article != NULL);
 

@@ -10,6 +10,7 @@
 
 #include "chancery-article-intake.h"
 #include "exchange/chancery-notes-intake.h"
+#include "chancery-revision-deed.h"
 
 /* One round of importing: files, one after the other, or a text. */
 typedef struct
@@ -20,12 +21,14 @@ typedef struct
 
   /* In progress */
   guint n_tried;
+  ChanceryArticle *article; /* (owned) (nullable): what is being taken in */
 
   /* Results */
   guint n_new;
   guint n_known;
   guint n_revised;
-  guint n_orphans; /* notes that have no place in a newer copy */
+  ChanceryIntake *revision; /* (owned) (nullable): what became of the last newer copy */
+  ChanceryArticle *newer; /* (owned) (nullable): that copy */
   GString *failures; /* (owned): a line a file that could not be imported */
   guint n_failed;
   char *uid; /* (owned) (nullable): the last article */
@@ -52,6 +55,9 @@ import_round_free (ImportRound *import)
   g_object_unref (import->window);
   g_clear_object (&import->files);
   g_string_free (import->failures, TRUE);
+  g_clear_object (&import->article);
+  g_clear_pointer (&import->revision, chancery_intake_free);
+  g_clear_object (&import->newer);
   g_free (import->uid);
   g_free (import);
 }
@@ -81,7 +87,10 @@ finish_round (ImportRound *import)
 
       chancery_window_say (self, message);
     }
-  if (import->n_revised > 0)
+  if (import->n_revised == 1)
+    chancery_window_tell_revision (self, import->newer, import->revision->uid, import->revision->n_carried,
+                                   import->revision->n_orphans);
+  else if (import->n_revised > 1)
     {
       g_autofree char *message = g_strdup_printf (ngettext ("%u article has a newer text now",
                                                             "%u articles have a newer text now", import->n_revised),
@@ -89,20 +98,10 @@ finish_round (ImportRound *import)
 
       chancery_window_say (self, message);
     }
-  if (import->n_orphans > 0)
-    {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u note has no passage in it",
-                                                            "%u notes have no passage in it", import->n_orphans),
-                                                  import->n_orphans);
-
-      chancery_window_say (self, message);
-    }
   if (import->n_new == 0 && import->n_revised == 0 && import->n_known > 0)
     chancery_window_say (self, ngettext ("The article is in the library already",
                                          "The articles are in the library already", import->n_known));
-  if (import->n_revised > 0 && g_strcmp0 (import->uid, chancery_open_article_get_uid (self->open_article)) == 0)
-    chancery_open_article_reload (self->open_article);
-  else if (import->uid != NULL)
+  if (import->uid != NULL)
     chancery_window_open (self, import->uid);
 
   import_round_free (import);
@@ -116,6 +115,23 @@ fail_one (ImportRound  *import,
     g_string_append_c (import->failures, '\n');
   g_string_append (import->failures, error->message);
   import->n_failed++;
+}
+
+/* Taking a newer copy in can be undone. */
+static void
+record_revision (ImportRound     *import,
+                 ChanceryLibrary *library,
+                 const char      *uid)
+{
+  ChanceryContext *context = import->window->context;
+  ChanceryHistory *history = context != NULL ? chancery_context_get_history (context) : NULL;
+  g_autoptr (ChanceryDeed) deed = NULL;
+
+  if (history == NULL)
+    return;
+
+  deed = chancery_revision_deed_new (library, uid, import->article, FALSE);
+  chancery_history_record_deed (history, deed);
 }
 
 static void
@@ -139,7 +155,10 @@ kept_cb (GObject      *source,
           break;
         case CHANCERY_ARTICLE_MATCH_REVISION:
           import->n_revised++;
-          import->n_orphans += intake->n_orphans;
+          record_revision (import, CHANCERY_LIBRARY (source), intake->uid);
+          g_clear_pointer (&import->revision, chancery_intake_free);
+          import->revision = g_steal_pointer (&intake);
+          g_set_object (&import->newer, import->article);
           break;
         case CHANCERY_ARTICLE_MATCH_SAME:
         default:
@@ -165,6 +184,7 @@ imported_cb (GObject      *source,
 
   if (article != NULL && library != NULL)
     {
+      g_set_object (&import->article, article);
       chancery_article_take_in_async (library, article, NULL, kept_cb, import);
       return;
     }

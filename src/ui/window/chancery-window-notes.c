@@ -386,6 +386,7 @@ chancery_window_update_notes (ChanceryWindow *self)
   ChanceryNoteFilter filter;
   const gboolean wanted = chancery_window_fill_filter (self, &filter);
 
+  chancery_window_count_orphans (self);
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   if (library == NULL)
@@ -458,6 +459,7 @@ count_cb (gpointer user_data)
   ChanceryLibrary *library = chancery_context_get_library (self->context);
 
   self->count_notes_id = 0;
+  chancery_window_count_orphans (self);
   if (library != NULL && self->states != NULL)
     {
       chancery_library_count_notes_by_state_async (library, NULL, self->cancellable, counted_cb, g_object_ref (self));

@@ -12,6 +12,7 @@
 #include "library/chancery-library-page.h"
 #include "notes/chancery-notes-panel.h"
 #include "reader/chancery-reader.h"
+#include "revisions/chancery-placing-bar.h"
 #include "states/chancery-organisation-chooser.h"
 #include "states/chancery-states-page.h"
 
@@ -36,6 +37,8 @@ struct _ChanceryWindow
   AdwBottomSheet *notes_sheet;
   GtkStack *reader_stack;
   ChanceryReader *reader;
+  ChanceryPlacingBar *placing_bar;
+  AdwBanner *orphan_banner;
   ChanceryNotesPanel *notes_panel;
   AdwWindowTitle *notes_title;
   AdwStatusPage *trouble_page;
@@ -53,6 +56,10 @@ struct _ChanceryWindow
   GStrv tags; /* (nullable): all of the library's */
   GCancellable *notes_cancellable; /* (owned) (nullable): ends the list that the panel waits for */
   ChanceryNote *note_to_show; /* (owned) (nullable): goes there once its article is open */
+  GCancellable *orphans_cancellable; /* (owned) (nullable): ends the count that the banner waits for */
+  ChanceryNote *note_to_place; /* (owned) (nullable): is being placed by hand */
+  char *tray_uid; /* (nullable): whose notes the tray showed last; NULL for all */
+  gboolean placing_had_caret; /* whether the text was read with a cursor before */
   gboolean library_is_new;
   gsize saved_chars; /* where the open article is, as far as the library knows */
   AdwToast *list_toast; /* (unowned) (nullable): says that a list can't be read, as long as it is shown */
@@ -121,6 +128,20 @@ void     chancery_window_install_exchange_actions (GtkWidgetClass *widget_class)
 void     chancery_window_import_notes     (ChanceryWindow *self,
                                            GListModel     *files);
 void     chancery_window_accept_note_drops (ChanceryWindow *self);
+
+/* chancery-window-revisions.c */
+void     chancery_window_install_revision_actions (GtkWidgetClass *widget_class);
+void     chancery_window_look_for_revision (ChanceryWindow *self);
+void     chancery_window_tell_revision    (ChanceryWindow  *self,
+                                           ChanceryArticle *article,
+                                           const char      *uid,
+                                           guint            n_carried,
+                                           guint            n_orphans);
+void     chancery_window_count_orphans    (ChanceryWindow *self);
+void     chancery_window_prepare_placing  (ChanceryWindow *self);
+void     chancery_window_dispose_placing  (ChanceryWindow *self);
+void     chancery_window_show_versions    (ChanceryWindow *self,
+                                           const char     *uid);
 
 /* chancery-window-import.c */
 void     chancery_window_install_import_actions (GtkWidgetClass *widget_class);

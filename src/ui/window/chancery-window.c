@@ -709,6 +709,7 @@ chancery_window_dispose (GObject *object)
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   g_clear_object (&self->note_to_show);
+  chancery_window_dispose_placing (self);
   g_clear_weak_pointer (&self->list_toast);
   g_clear_object (&self->library_signals);
   g_clear_object (&self->history_signals);
@@ -736,6 +737,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CHANCERY_TYPE_STATES_PAGE);
   g_type_ensure (CHANCERY_TYPE_LIBRARY_PAGE);
   g_type_ensure (CHANCERY_TYPE_READER);
+  g_type_ensure (CHANCERY_TYPE_PLACING_BAR);
   g_type_ensure (CHANCERY_TYPE_NOTES_PANEL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -752,6 +754,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_sheet);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, reader_stack);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, placing_bar);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, orphan_banner);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_panel);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_title);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, trouble_page);
@@ -796,12 +800,14 @@ install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_note_actions (widget_class);
   chancery_window_install_import_actions (widget_class);
   chancery_window_install_exchange_actions (widget_class);
+  chancery_window_install_revision_actions (widget_class);
 
   /* Bindings of the window come after those of the widget that has the focus, so that entries keep theirs. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.import-clipboard", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "win.properties", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "win.place-note", NULL);
 }
 
 static void
@@ -843,6 +849,8 @@ chancery_window_init (ChanceryWindow *self)
   g_signal_group_connect_swapped (self->library_signals, "list-failed", G_CALLBACK (chancery_window_list_failed), self);
   for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
     g_signal_group_connect_swapped (self->library_signals, counted[i], G_CALLBACK (chancery_window_count_notes), self);
+  for (gsize i = G_N_ELEMENTS (counted) - 2; i < G_N_ELEMENTS (counted); i++)
+    g_signal_group_connect_swapped (self->library_signals, counted[i], G_CALLBACK (chancery_window_look_for_revision), self);
   self->history_signals = g_signal_group_new (CHANCERY_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (chancery_window_history_changed), self);
   g_signal_connect_swapped (self->notes_split, "notify::show-sidebar", G_CALLBACK (notes_shown_cb), self);
@@ -850,6 +858,7 @@ chancery_window_init (ChanceryWindow *self)
   g_signal_connect_swapped (self->layouts, "notify::layout-name", G_CALLBACK (notes_shown_cb), self);
   chancery_window_accept_drops (self);
   chancery_window_accept_note_drops (self);
+  chancery_window_prepare_placing (self);
   chancery_window_history_changed (self);
 }
 
