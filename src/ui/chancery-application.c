@@ -112,6 +112,7 @@ set_accelerators (GtkApplication *application)
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.show-states", { "<Alt>1" } },
     { "win.show-library", { "<Alt>2" } },
+    { "win.due-notes", { "<Alt>3" } },
     { "win.sidebar", { "F9" } },
     { "win.notes", { "<Shift>F9" } },
     { "win.preferences", { "<Control>comma" } },

@@ -11,6 +11,7 @@
 
 #include "chancery-colour-mark.h"
 #include "chancery-colour-namer.h"
+#include "chancery-due.h"
 #include "chancery-note-text.h"
 #include "revisions/chancery-note-place.h"
 
@@ -27,6 +28,7 @@ struct _ChanceryNoteCard
   gulong note_handler;
   guint update_source;
   gboolean is_unsaved;
+  gboolean has_menu;
   char *summary;
 
   GtkWidget *box;
@@ -37,7 +39,8 @@ struct _ChanceryNoteCard
   GtkLabel *quotation;
   GtkLabel *body;
   GtkWidget *tags;
-  GtkWidget *notice; /* (nullable): made when it is needed */
+  GtkWidget *notice; /* (nullable): made when it is needed, like the next */
+  GtkWidget *due;
   GtkWidget *editor; /* (owned) (nullable) */
 };
 
@@ -182,6 +185,39 @@ show_notice (ChanceryNoteCard *self)
 }
 
 static void
+show_due (ChanceryNoteCard *self)
+{
+  const ChanceryDate today = chancery_due_get_today ();
+  const gboolean is_overdue = chancery_note_get_due_status (self->note, today) == CHANCERY_DUE_OVERDUE;
+  g_autofree char *text = self->editor == NULL ? chancery_note_dup_due_text (self->note, today) : NULL;
+
+  if (text == NULL && self->due == NULL)
+    return;
+
+  if (self->due == NULL)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      self->due = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_box_append (GTK_BOX (self->due), gtk_image_new ());
+      gtk_box_append (GTK_BOX (self->due), label);
+      gtk_widget_add_css_class (self->due, "note-due");
+      gtk_box_insert_child_after (GTK_BOX (self->content), self->due, GTK_WIDGET (self->body));
+    }
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (self->due)),
+                                is_overdue ? "dialog-warning-symbolic" : "x-office-calendar-symbolic");
+  if (is_overdue)
+    gtk_widget_add_css_class (self->due, "overdue");
+  else
+    gtk_widget_remove_css_class (self->due, "overdue");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->due)), text != NULL ? text : "");
+  gtk_widget_set_visible (self->due, text != NULL);
+}
+
+static void
 update (ChanceryNoteCard *self)
 {
   g_autofree char *summary = NULL;
@@ -207,6 +243,7 @@ update (ChanceryNoteCard *self)
       show_quotation (self);
       show_body (self);
       show_tags (self);
+      show_due (self);
       show_notice (self);
       summary = chancery_note_dup_accessible_label (
         self->note, chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (self->note)),
@@ -395,6 +432,7 @@ chancery_note_card_init (ChanceryNoteCard *self)
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *long_press = gtk_gesture_long_press_new ();
 
+  self->has_menu = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
@@ -488,8 +526,23 @@ chancery_note_card_set_editor (ChanceryNoteCard *self,
   if (editor != NULL)
     gtk_box_append (GTK_BOX (self->content), editor);
 
-  gtk_widget_set_visible (self->menu, editor == NULL);
+  gtk_widget_set_visible (self->menu, editor == NULL && self->has_menu);
   update (self);
+}
+
+/**
+ * chancery_note_card_set_has_menu:
+ * @self: a card
+ * @has_menu: whether it offers a menu
+ */
+void
+chancery_note_card_set_has_menu (ChanceryNoteCard *self,
+                                 gboolean          has_menu)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_CARD (self));
+
+  self->has_menu = has_menu;
+  gtk_widget_set_visible (self->menu, self->editor == NULL && has_menu);
 }
 
 /**

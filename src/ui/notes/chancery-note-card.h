@@ -27,6 +27,8 @@ void          chancery_note_card_set_note      (ChanceryNoteCard  *self,
 GtkWidget    *chancery_note_card_get_editor    (ChanceryNoteCard  *self);
 void          chancery_note_card_set_editor    (ChanceryNoteCard  *self,
                                                 GtkWidget         *editor);
+void          chancery_note_card_set_has_menu  (ChanceryNoteCard  *self,
+                                                gboolean           has_menu);
 void          chancery_note_card_set_unsaved   (ChanceryNoteCard  *self,
                                                 gboolean           unsaved);
 

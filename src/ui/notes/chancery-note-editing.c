@@ -15,6 +15,8 @@ struct _ChanceryNoteEditing
   GObject parent_instance;
 
   ChanceryHistory *history; /* (owned) (nullable) */
+  ChanceryLibrary *library; /* (owned) (nullable) */
+  GCancellable *article_cancellable; /* (owned) (nullable): of the article that the edited note is on */
   GListModel *tags; /* (owned) (element-type ChanceryChip): to suggest */
   GtkStringList *seen_tags; /* (owned): those of the notes that were shown */
   GHashTable *seen; /* the same, to look up */
@@ -245,6 +247,39 @@ session_failed_cb (ChanceryNoteSession *session,
 }
 
 static void
+article_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (ChanceryNoteEditing) self = user_data;
+  g_autoptr (ChanceryArticle) article =
+    chancery_library_load_article_finish (CHANCERY_LIBRARY (object), result, NULL);
+
+  if (article != NULL && self->session != NULL &&
+      g_strcmp0 (chancery_note_get_article_uid (chancery_note_session_get_note (self->session)),
+                 chancery_article_get_uid (article)) == 0)
+    chancery_note_editor_set_article (self->editor, chancery_article_get_published (article),
+                                      chancery_article_get_lang (article));
+}
+
+/* The date of its article says which day "November 23" in a passage is. */
+static void
+load_article (ChanceryNoteEditing *self,
+              ChanceryNote        *note)
+{
+  const char *article_uid = chancery_note_get_article_uid (note);
+
+  g_cancellable_cancel (self->article_cancellable);
+  g_clear_object (&self->article_cancellable);
+  if (article_uid == NULL || self->library == NULL)
+    return;
+
+  self->article_cancellable = g_cancellable_new ();
+  chancery_library_load_article_async (self->library, article_uid, self->article_cancellable, article_loaded_cb,
+                                       g_object_ref (self));
+}
+
+static void
 chancery_note_editing_dispose (GObject *object)
 {
   ChanceryNoteEditing *self = CHANCERY_NOTE_EDITING (object);
@@ -252,7 +287,10 @@ chancery_note_editing_dispose (GObject *object)
   end_session (self, TRUE, FALSE);
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->editor);
+  g_cancellable_cancel (self->article_cancellable);
+  g_clear_object (&self->article_cancellable);
   g_clear_object (&self->history);
+  g_clear_object (&self->library);
   g_clear_object (&self->tags);
   g_clear_object (&self->seen_tags);
   g_clear_object (&self->states);
@@ -323,6 +361,20 @@ chancery_note_editing_set_history (ChanceryNoteEditing *self,
 
   end_session (self, TRUE, FALSE);
   g_set_object (&self->history, history);
+}
+
+/**
+ * chancery_note_editing_set_library:
+ * @self: an editing
+ * @library: (nullable): where the articles that notes are on are
+ */
+void
+chancery_note_editing_set_library (ChanceryNoteEditing *self,
+                                   ChanceryLibrary     *library)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITING (self));
+
+  g_set_object (&self->library, library);
 }
 
 /**
@@ -472,6 +524,7 @@ chancery_note_editing_start (ChanceryNoteEditing *self,
   error = chancery_note_session_get_error (self->session);
   chancery_note_editor_load (self->editor, chancery_note_session_get_draft (self->session));
   chancery_note_editor_set_error (self->editor, error != NULL ? error->message : NULL);
+  load_article (self, note);
 
   card = find_card (self, uid);
   if (card != NULL)

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (ChanceryNoteEditing, chancery_note_editing, CHANCERY, NOTE
 ChanceryNoteEditing *chancery_note_editing_new            (void);
 void                 chancery_note_editing_set_history    (ChanceryNoteEditing *self,
                                                            ChanceryHistory     *history);
+void                 chancery_note_editing_set_library    (ChanceryNoteEditing *self,
+                                                           ChanceryLibrary     *library);
 void                 chancery_note_editing_set_known_tags (ChanceryNoteEditing *self,
                                                            GListModel          *tags);
 void                 chancery_note_editing_set_catalogue  (ChanceryNoteEditing *self,

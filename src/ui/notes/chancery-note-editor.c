@@ -8,6 +8,8 @@
 
 #include "chancery-chip-entry.h"
 #include "chancery-colour-chooser.h"
+#include "chancery-due-row.h"
+#include "chancery-due.h"
 #include "chancery-note-text.h"
 
 #define N_KINDS (CHANCERY_NOTE_KIND_QUESTION + 1)
@@ -16,6 +18,9 @@
 #define MIN_BODY_HEIGHT 64
 #define MAX_BODY_HEIGHT 260
 
+/* After how long a rest what is written is searched for dates. */
+#define SUGGEST_REST_MS 300
+
 struct _ChanceryNoteEditor
 {
   GtkWidget parent_instance;
@@ -23,6 +28,10 @@ struct _ChanceryNoteEditor
   ChanceryNote *note; /* (owned) (nullable): what was loaded */
   gboolean is_loading;
   guint fit_source;
+  guint suggest_source;
+  ChanceryDate published; /* of the note's article */
+  char *lang; /* (nullable): likewise */
+  GHashTable *bad_dates; /* uid → what was written as its due date, and is no date */
 
   GtkWidget *box;
   GtkScrolledWindow *scroller;
@@ -33,6 +42,7 @@ struct _ChanceryNoteEditor
   ChanceryChipEntry *states;
   ChanceryColourChooser *colour;
   GtkDropDown *kind;
+  ChanceryDueRow *due;
   GtkLabel *error;
 };
 
@@ -89,6 +99,70 @@ adjustment_changed_cb (GtkAdjustment *adjustment,
   queue_fit_body (CHANCERY_NOTE_EDITOR (user_data));
 }
 
+/* Due dates */
+
+static void
+update_due (ChanceryNoteEditor *self)
+{
+  const ChanceryNoteKind kind = (ChanceryNoteKind) gtk_drop_down_get_selected (self->kind);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->due),
+                          kind == CHANCERY_NOTE_KIND_FORECAST || kind == CHANCERY_NOTE_KIND_COMMITMENT ||
+                          chancery_date_is_set (chancery_due_row_get_date (self->due)) ||
+                          chancery_due_row_get_text (self->due) != NULL ||
+                          gtk_widget_get_focus_child (GTK_WIDGET (self->due)) != NULL);
+}
+
+static void
+suggest (ChanceryNoteEditor *self)
+{
+  g_autoptr (ChanceryNote) draft = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  if (self->note == NULL)
+    return;
+
+  draft = chancery_note_editor_dup_draft (self);
+  suggestions = chancery_due_suggestions_find (draft, self->published, self->lang);
+  chancery_due_row_set_suggestions (self->due, suggestions);
+}
+
+static void
+suggest_cb (gpointer user_data)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (user_data);
+
+  self->suggest_source = 0;
+  suggest (self);
+}
+
+/* After a rest, so that no key waits for it. */
+static void
+queue_suggest (ChanceryNoteEditor *self)
+{
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  self->suggest_source = g_timeout_add_once (SUGGEST_REST_MS, suggest_cb, self);
+}
+
+static void
+due_changed_cb (ChanceryDueRow *row,
+                gpointer        user_data)
+{
+  emit_changed (CHANCERY_NOTE_EDITOR (user_data));
+}
+
+static void
+kind_changed_cb (GtkDropDown *kind,
+                 GParamSpec  *pspec,
+                 gpointer     user_data)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (user_data);
+
+  update_due (self);
+  emit_changed (self);
+}
+
 static void
 body_changed_cb (GtkTextBuffer *buffer,
                  gpointer       user_data)
@@ -97,6 +171,8 @@ body_changed_cb (GtkTextBuffer *buffer,
 
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
   queue_fit_body (self);
+  if (!self->is_loading)
+    queue_suggest (self);
   emit_changed (self);
 }
 
@@ -120,7 +196,10 @@ finish (ChanceryNoteEditor *self)
 {
   chancery_chip_entry_commit (self->tags);
   chancery_chip_entry_commit (self->states);
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  if (chancery_due_row_commit (self->due))
+    g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  else
+    chancery_due_row_focus (self->due);
 }
 
 static void
@@ -141,10 +220,21 @@ done_cb (GtkWidget *widget,
 }
 
 static gboolean
+take_due_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (widget);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->due)) && chancery_due_row_take_suggestion (self->due);
+}
+
+static gboolean
 cancel_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   user_data)
 {
+  chancery_due_row_set_text (CHANCERY_NOTE_EDITOR (widget)->due, NULL);
   g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
 
   return GDK_EVENT_STOP;
@@ -157,10 +247,22 @@ chancery_note_editor_dispose (GObject *object)
 
   self->is_loading = TRUE;
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTE_EDITOR);
   g_clear_object (&self->note);
 
   G_OBJECT_CLASS (chancery_note_editor_parent_class)->dispose (object);
+}
+
+static void
+chancery_note_editor_finalize (GObject *object)
+{
+  ChanceryNoteEditor *self = CHANCERY_NOTE_EDITOR (object);
+
+  g_free (self->lang);
+  g_hash_table_unref (self->bad_dates);
+
+  G_OBJECT_CLASS (chancery_note_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -169,6 +271,7 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_note_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = chancery_note_editor_finalize;
 
   /**
    * ChanceryNoteEditor::changed:
@@ -196,6 +299,7 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
 
   g_type_ensure (CHANCERY_TYPE_CHIP_ENTRY);
   g_type_ensure (CHANCERY_TYPE_COLOUR_CHOOSER);
+  g_type_ensure (CHANCERY_TYPE_DUE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/notes/chancery-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, box);
@@ -207,11 +311,14 @@ chancery_note_editor_class_init (ChanceryNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, states);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, colour);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, kind);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, due);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteEditor, error);
   gtk_widget_class_bind_template_callback (widget_class, adjustment_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notified_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_set_css_name (widget_class, "noteeditor");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -238,6 +345,7 @@ chancery_note_editor_init (ChanceryNoteEditor *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   self->is_loading = TRUE;
+  self->bad_dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_KINDS; i++)
     gtk_string_list_append (kinds, chancery_note_kind_get_name ((ChanceryNoteKind) i));
@@ -248,6 +356,7 @@ chancery_note_editor_init (ChanceryNoteEditor *self)
    * has had it. */
   add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>Return|<Control>KP_Enter", done_cb);
   add_shortcut (self, GTK_PHASE_BUBBLE, "Escape", cancel_cb);
+  add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>d", take_due_cb);
 }
 
 GtkWidget *
@@ -319,6 +428,46 @@ load_chips (ChanceryChipEntry  *entry,
 }
 
 /**
+ * chancery_note_editor_set_article:
+ * @self: an editor
+ * @published: the date of the article that the note is on, or %CHANCERY_DATE_NONE
+ * @lang: (nullable): its language
+ *
+ * Says how dates in the passage are to be understood.
+ */
+void
+chancery_note_editor_set_article (ChanceryNoteEditor *self,
+                                  ChanceryDate        published,
+                                  const char         *lang)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
+
+  self->published = published;
+  g_set_str (&self->lang, lang);
+  suggest (self);
+}
+
+/* What could not be understood is still there when the note is edited again. */
+static void
+load_due (ChanceryNoteEditor *self,
+          ChanceryNote       *before)
+{
+  const char *uid = chancery_note_get_uid (self->note);
+  const char *bad_date = chancery_due_row_get_text (self->due);
+  gboolean is_same = before != NULL && g_str_equal (chancery_note_get_uid (before), uid);
+
+  if (before != NULL && !is_same && bad_date != NULL)
+    g_hash_table_replace (self->bad_dates, g_strdup (chancery_note_get_uid (before)), g_strdup (bad_date));
+  chancery_due_row_set_date (self->due, chancery_note_get_due (self->note));
+  if (!is_same)
+    {
+      chancery_due_row_set_text (self->due, g_hash_table_lookup (self->bad_dates, uid));
+      g_hash_table_remove (self->bad_dates, uid);
+    }
+  update_due (self);
+}
+
+/**
  * chancery_note_editor_load:
  * @self: an editor
  * @note: what to show; a copy is taken
@@ -331,11 +480,12 @@ chancery_note_editor_load (ChanceryNoteEditor *self,
                            ChanceryNote       *note)
 {
   g_autofree char *body = NULL;
+  g_autoptr (ChanceryNote) before = NULL;
 
   g_return_if_fail (CHANCERY_IS_NOTE_EDITOR (self));
   g_return_if_fail (CHANCERY_IS_NOTE (note));
 
-  g_clear_object (&self->note);
+  before = g_steal_pointer (&self->note);
   self->note = chancery_note_copy (note);
   self->is_loading = TRUE;
 
@@ -354,9 +504,14 @@ chancery_note_editor_load (ChanceryNoteEditor *self,
   load_chips (self->states, chancery_note_get_states (note));
   chancery_colour_chooser_set_colour (self->colour, chancery_note_get_colour (note));
   gtk_drop_down_set_selected (self->kind, (guint) chancery_note_get_kind (note));
+  load_due (self, before);
   chancery_note_editor_set_error (self, NULL);
 
   self->is_loading = FALSE;
+  if (before == NULL || g_strcmp0 (chancery_note_get_article_uid (before), chancery_note_get_article_uid (note)) != 0)
+    chancery_note_editor_set_article (self, CHANCERY_DATE_NONE, NULL);
+  else
+    suggest (self);
 }
 
 /**
@@ -385,6 +540,7 @@ chancery_note_editor_dup_draft (ChanceryNoteEditor *self)
   fields.states = (const char * const *) states;
   fields.colour = chancery_colour_chooser_get_colour (self->colour);
   fields.kind = (ChanceryNoteKind) gtk_drop_down_get_selected (self->kind);
+  fields.due = chancery_due_row_get_date (self->due);
 
   return chancery_note_new (&fields);
 }

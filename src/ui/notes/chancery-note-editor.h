@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_NOTE_EDITOR (chancery_note_editor_get_type ())
 
-/* The fields of a note: words, tags, states, colour and kind. Saves nothing: it
+/* The fields of a note: words, tags, states, colour, kind and due date. Saves nothing: it
  * says what is in it, and that the user is done. */
 G_DECLARE_FINAL_TYPE (ChanceryNoteEditor, chancery_note_editor, CHANCERY, NOTE_EDITOR, GtkWidget)
 
@@ -24,6 +24,9 @@ void          chancery_note_editor_set_known_tags   (ChanceryNoteEditor *self,
                                                      GListModel         *tags);
 void          chancery_note_editor_set_known_states (ChanceryNoteEditor *self,
                                                      GListModel         *states);
+void          chancery_note_editor_set_article      (ChanceryNoteEditor *self,
+                                                     ChanceryDate        published,
+                                                     const char         *lang);
 void          chancery_note_editor_load             (ChanceryNoteEditor *self,
                                                      ChanceryNote       *note);
 ChanceryNote *chancery_note_editor_dup_draft        (ChanceryNoteEditor *self);

@@ -648,6 +648,7 @@ chancery_note_list_set_library (ChanceryNoteList *self,
   g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
 
   g_set_object (&self->library, library);
+  chancery_note_editing_set_library (self->editing, library);
 }
 
 /**

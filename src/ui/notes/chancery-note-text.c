@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-colours.h"
+#include "chancery-due.h"
 #include "chancery-text.h"
 #include "revisions/chancery-note-place.h"
 
@@ -253,6 +254,7 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
   const char *body = chancery_note_get_body (note);
   const char * const *tags = chancery_note_get_tags (note);
   g_autofree char *states = chancery_note_dup_state_names (note, catalogue);
+  char *due = chancery_note_dup_due_text (note, chancery_due_get_today ());
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) head = g_ptr_array_new ();
   g_autoptr (GString) label = g_string_new (NULL);
@@ -267,6 +269,8 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
     g_ptr_array_add (sentences, g_strdup (_("Its passage is no longer in the text")));
   else if (chancery_note_has_unsure_place (note))
     g_ptr_array_add (sentences, chancery_note_dup_place_label (note));
+  if (due != NULL)
+    g_ptr_array_add (sentences, due);
   if (selector != NULL && selector->exact != NULL)
     {
       g_autofree char *passage = chancery_note_text_shorten (selector->exact, 300);

@@ -61,6 +61,15 @@ static const Topic topics[] = {
        "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "
        "list, a note."),
   } },
+  { N_("Forecasts and Commitments"), "x-office-calendar-symbolic", {
+    N_("A note’s kind is chosen in its editor. Forecasts and commitments can have a due date: write it, as in “23 "
+       "November 2026”, “tomorrow” or “2026-11-23”, or pick it from the calendar. A month or a year is due with its last "
+       "day."),
+    N_("Dates in the passage and in what you write are offered, with how they were understood. Click one, or press "
+       "Ctrl+D for the first. “November 23” is the next one after the article’s date."),
+    N_("Due Notes in the main menu (Alt+3) lists all notes with a due date, the overdue ones first; Enter goes to the "
+       "passage. How many are due is told above the notes."),
+  } },
   { N_("Exporting and Importing Notes"), "send-to-symbolic", {
     N_("Shift+Ctrl+E exports notes: those that are selected, those on an article or on a state, those that you filter for "
        "in the list, or all. It is in the main menu, and in the menus of the article, of a state and of the notes."),

@@ -464,6 +464,7 @@ count_cb (gpointer user_data)
     {
       chancery_library_count_notes_by_state_async (library, NULL, self->cancellable, counted_cb, g_object_ref (self));
       chancery_library_list_tags_async (library, self->cancellable, tags_listed_cb, g_object_ref (self));
+      chancery_window_count_due (self);
     }
 
   return G_SOURCE_REMOVE;
@@ -473,7 +474,7 @@ count_cb (gpointer user_data)
  * chancery_window_count_notes:
  * @self: the window
  *
- * Counts the notes on each state and lists their tags anew, once for all changes of one moment.
+ * Counts the notes on each state and those that are due, and lists their tags anew, once for all changes of one moment.
  */
 void
 chancery_window_count_notes (ChanceryWindow *self)

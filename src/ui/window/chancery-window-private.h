@@ -41,6 +41,7 @@ struct _ChanceryWindow
   AdwBanner *orphan_banner;
   ChanceryNotesPanel *notes_panel;
   AdwWindowTitle *notes_title;
+  GtkButton *due_button;
   AdwStatusPage *trouble_page;
   GtkWidget *recover_button;
   GtkWidget *new_library_button;
@@ -122,6 +123,12 @@ gboolean chancery_window_fill_filter      (ChanceryWindow     *self,
                                            ChanceryNoteFilter *filter);
 void     chancery_window_update_notes     (ChanceryWindow *self);
 void     chancery_window_count_notes      (ChanceryWindow *self);
+
+/* chancery-window-due.c */
+void     chancery_window_install_due_actions (GtkWidgetClass *widget_class);
+void     chancery_window_count_due        (ChanceryWindow *self);
+void     chancery_window_show_note        (ChanceryWindow *self,
+                                           ChanceryNote   *note);
 
 /* chancery-window-exchange.c */
 void     chancery_window_install_exchange_actions (GtkWidgetClass *widget_class);

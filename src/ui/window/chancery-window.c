@@ -758,6 +758,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, orphan_banner);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_panel);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, due_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, recover_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, new_library_button);
@@ -798,6 +799,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom", "i", zoom_action);
   chancery_window_install_article_actions (widget_class);
   chancery_window_install_note_actions (widget_class);
+  chancery_window_install_due_actions (widget_class);
   chancery_window_install_import_actions (widget_class);
   chancery_window_install_exchange_actions (widget_class);
   chancery_window_install_revision_actions (widget_class);
@@ -856,6 +858,8 @@ chancery_window_init (ChanceryWindow *self)
   g_signal_connect_swapped (self->notes_split, "notify::show-sidebar", G_CALLBACK (notes_shown_cb), self);
   g_signal_connect_swapped (self->notes_sheet, "notify::open", G_CALLBACK (notes_shown_cb), self);
   g_signal_connect_swapped (self->layouts, "notify::layout-name", G_CALLBACK (notes_shown_cb), self);
+  /* A day may have passed. */
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (chancery_window_count_due), NULL);
   chancery_window_accept_drops (self);
   chancery_window_accept_note_drops (self);
   chancery_window_prepare_placing (self);
