@@ -128,13 +128,13 @@ show_counts (ChanceryComparisonSummary *self,
   add_spoken (self, line->str);
 }
 
-static const char *
-get_state_name (ChanceryCatalogue *catalogue,
+static char *
+dup_state_name (ChanceryCatalogue *catalogue,
                 const char        *iso)
 {
   ChanceryState *state = catalogue != NULL ? chancery_catalogue_lookup_state (catalogue, iso) : NULL;
 
-  return state != NULL ? chancery_state_get_name (state) : iso;
+  return state != NULL ? chancery_state_dup_display_name (state) : g_strdup (iso);
 }
 
 static GtkWidget *
@@ -170,7 +170,7 @@ show_states_in (ChanceryComparisonSummary *self,
     adw_wrap_box_remove (box, child);
   for (gsize i = 0; states[i] != NULL; i++)
     {
-      const char *name = get_state_name (catalogue, states[i]);
+      g_autofree char *name = dup_state_name (catalogue, states[i]);
 
       adw_wrap_box_append (box, make_chip (states[i], name));
       if (i > 0)
