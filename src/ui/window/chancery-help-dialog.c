@@ -56,6 +56,7 @@ static const Topic topics[] = {
        "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
     N_("With Shift or Ctrl held, clicks and arrow keys select several notes; Ctrl+A selects all. A bar then offers to "
        "change the colour, kind and tags of all of them, or to delete them. Escape unselects them."),
+    N_("Manage Tags in the main menu renames, merges and deletes tags in the whole library."),
     N_("What you write is saved as you write."),
     N_("Shift+Ctrl+C copies what is selected, or a note, as a quotation with where it is from. You can drag it to another "
        "program, too: from the text, what is selected, or a highlight that you clicked or hold for a moment; from the "

@@ -11,6 +11,7 @@
 #include "chancery-library-bulk.h"
 #include "chancery-mention.h"
 #include "notes/chancery-undo-toast.h"
+#include "tags/chancery-tags-dialog.h"
 
 /* Making notes */
 
@@ -538,9 +539,23 @@ chancery_window_history_changed (ChanceryWindow *self)
                                  history != NULL && chancery_history_get_can_redo (history));
 }
 
+static void
+manage_tags_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryLibrary *library = chancery_context_get_library (self->context);
+  ChanceryHistory *history = chancery_context_get_history (self->context);
+
+  if (library != NULL && history != NULL)
+    adw_dialog_present (chancery_tags_dialog_new (library, history), widget);
+}
+
 void
 chancery_window_install_note_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.manage-tags", NULL, manage_tags_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.add-article-note", NULL, add_article_note_action);
