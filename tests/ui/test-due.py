@@ -97,7 +97,7 @@ def test_a_date_in_the_text_is_offered():
         edit_forecast(app, DATED)
         app.find('button', SUGGESTED)
         tab_to(app, 'text', 'Note', 'shift+Tab')
-        app.key('ctrl+d')
+        app.key('ctrl+t')
         wait_due(app, DUE)
         app.gone('button', SUGGESTED)
         app.key('ctrl+Return')

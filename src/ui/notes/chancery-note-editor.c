@@ -356,7 +356,7 @@ chancery_note_editor_init (ChanceryNoteEditor *self)
    * has had it. */
   add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>Return|<Control>KP_Enter", done_cb);
   add_shortcut (self, GTK_PHASE_BUBBLE, "Escape", cancel_cb);
-  add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>d", take_due_cb);
+  add_shortcut (self, GTK_PHASE_CAPTURE, "<Control>t", take_due_cb);
 }
 
 GtkWidget *

@@ -67,7 +67,7 @@ static const Topic topics[] = {
        "November 2026”, “tomorrow” or “2026-11-23”, or pick it from the calendar. A month or a year is due with its last "
        "day."),
     N_("Dates in the passage and in what you write are offered, with how they were understood. Click one, or press "
-       "Ctrl+D for the first. “November 23” is the next one after the article’s date."),
+       "Ctrl+T for the first. “November 23” is the next one after the article’s date."),
     N_("Due Notes in the main menu (Alt+3) lists all notes with a due date, the overdue ones first; Enter goes to the "
        "passage. How many are due is told above the notes."),
   } },
