@@ -300,6 +300,7 @@ const ChanceryMigration chancery_migrations[] = {
   { version_3 },
   { version_4 },
   { chancery_migration_5 },
+  { chancery_migration_6 },
 };
 
 const guint chancery_n_migrations = G_N_ELEMENTS (chancery_migrations);

@@ -27,6 +27,7 @@ typedef struct
 
 /* Those that have a file of their own */
 extern const char chancery_migration_5[];
+extern const char chancery_migration_6[];
 
 extern const ChanceryMigration chancery_migrations[];
 extern const guint chancery_n_migrations;

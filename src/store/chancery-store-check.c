@@ -19,6 +19,13 @@
  * done where it is over in a moment. */
 #define MAX_ARTICLES_COMPARED 5000
 
+/* What the links of all notes lead to; see chancery-migration-6.c. */
+#define LINK_TARGETS \
+  "SELECT DISTINCT coalesce (json_extract (links, fullkey || '.note'), json_extract (links, fullkey || '.article'))" \
+  "    AS target, json_extract (links, fullkey || '.note') IS NULL AS is_article, notes.id AS note " \
+  "  FROM notes, json_each (links) WHERE links <> '[]'" \
+  "    AND coalesce (json_extract (links, fullkey || '.note'), json_extract (links, fullkey || '.article')) IS NOT NULL"
+
 typedef struct
 {
   ChancerySqliteConnection *connection;
@@ -138,6 +145,10 @@ check_counts (Check   *check,
       "SELECT count (*) FROM tag_counts AS c WHERE n <> (SELECT count (*) FROM note_tags AS t WHERE t.tag = c.tag)" },
     { N_("Tags with notes are not counted."),
       "SELECT count (*) FROM (SELECT DISTINCT tag FROM note_tags) WHERE tag NOT IN (SELECT tag FROM tag_counts)" },
+    { N_("The lists of notes by what they link to are wrong."),
+      "SELECT (SELECT count (*) FROM note_links) <>"
+      "    (SELECT count (*) FROM note_links WHERE (target, is_article, note) IN (" LINK_TARGETS "))"
+      "  OR (SELECT count (*) FROM note_links) <> (SELECT count (*) FROM (" LINK_TARGETS "))" },
     { N_("The days on which notes are due are wrong."),
       "SELECT count (*) FROM notes WHERE (due IS NULL) <> (due_day IS NULL)" },
     { N_("The older texts of articles are numbered wrongly."),

@@ -12,6 +12,10 @@
   "uid, article, exact, prefix, suffix, start_chars, end_chars, body, colour, kind, tags, states, " \
   "created_us, modified_us, orphan, due, links, score, foreign_json, due_day"
 
+/* Of a note at an end of a link: who it is, and enough of its words to tell it by. */
+#define LINKED_NOTE \
+  "n.uid, a.uid, a.headline, n.kind, substr (coalesce (nullif (n.exact, ''), n.body), 1, 400)"
+
 #define ARTICLE_ROW \
   "section, kicker, headline, standfirst, place, agency, byline, lang, source, address, published, published_guessed"
 
@@ -150,6 +154,13 @@ static const char * const sql[CHANCERY_N_STATEMENTS] = {
   [CHANCERY_STATEMENT_COUNT_BY_STATE_OF_ARTICLE] =
     "SELECT s.value, count (*) FROM articles AS a JOIN notes AS n ON n.article = a.id, json_each (n.states) AS s "
     "WHERE a.uid = ?1 GROUP BY s.value",
+  [CHANCERY_STATEMENT_LINKS_OF_NOTE] = "SELECT links FROM notes WHERE uid = ?1",
+  [CHANCERY_STATEMENT_LINKED_NOTE] =
+    "SELECT " LINKED_NOTE " FROM notes AS n LEFT JOIN articles AS a ON a.id = n.article WHERE n.uid = ?1",
+  [CHANCERY_STATEMENT_LINKED_ARTICLE] = "SELECT headline FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+  [CHANCERY_STATEMENT_LINKS_TO] =
+    "SELECT " LINKED_NOTE ", n.links FROM note_links AS l CROSS JOIN notes AS n ON n.id = l.note "
+    "LEFT JOIN articles AS a ON a.id = n.article WHERE l.target = ?1 AND l.is_article = ?2 ORDER BY l.note LIMIT ?3",
 
   [CHANCERY_STATEMENT_NOTE_NOW] = 
     "SELECT " CHANCERY_NOTE_FACTS ", n.states, n.tags FROM notes AS n WHERE n.uid = ?1",

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-library-revisions.h"
+#include "chancery-link-ends.h"
 #include "chancery-store-event.h"
 
 G_BEGIN_DECLS
@@ -136,6 +137,10 @@ gboolean         chancery_store_rename_tags      (ChanceryStore        *self,
                                                   GError              **error);
 ChanceryNote    *chancery_store_load_note        (ChanceryStore        *self,
                                                   const char           *uid,
+                                                  GError              **error);
+ChanceryLinkEnds *chancery_store_load_links     (ChanceryStore        *self,
+                                                  const char           *uid,
+                                                  gboolean              of_article,
                                                   GError              **error);
 GHashTable      *chancery_store_count_by_state   (ChanceryStore        *self,
                                                   const char           *article_uid,

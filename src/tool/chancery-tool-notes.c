@@ -33,10 +33,32 @@ add_time (JsonBuilder *builder,
 }
 
 static void
+add_links (JsonBuilder *builder,
+           GPtrArray   *links)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const ChanceryNoteLink *link = g_ptr_array_index (links, i);
+
+      json_builder_begin_object (builder);
+      chancery_tool_add_string (builder, "relation",
+                                chancery_enum_to_nick (CHANCERY_TYPE_LINK_RELATION, (int) link->relation));
+      chancery_tool_add_string (builder, "note", link->note_uid);
+      chancery_tool_add_string (builder, "article", link->article_uid);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_note (JsonBuilder  *builder,
           ChanceryNote *note)
 {
   const ChancerySelector *selector = chancery_note_get_selector (note);
+  const ChanceryDate due_date = chancery_note_get_due (note);
+  g_autofree char *due = chancery_date_is_set (due_date) ? chancery_date_to_string (due_date) : NULL;
 
   json_builder_begin_object (builder);
   chancery_tool_add_string (builder, "id", chancery_note_get_uid (note));
@@ -61,6 +83,8 @@ add_note (JsonBuilder  *builder,
                             chancery_enum_to_nick (CHANCERY_TYPE_NOTE_KIND, (int) chancery_note_get_kind (note)));
   add_words (builder, "tags", chancery_note_get_tags (note));
   add_words (builder, "states", chancery_note_get_states (note));
+  chancery_tool_add_string (builder, "due", due);
+  add_links (builder, chancery_note_get_links (note));
   add_time (builder, "created", chancery_note_get_created_us (note));
   add_time (builder, "modified", chancery_note_get_modified_us (note));
   json_builder_set_member_name (builder, "orphan");

@@ -19,7 +19,7 @@ static const ChanceryToolCommand commands[] = {
   { "show", N_("ID"), N_("Show an article with its text"), chancery_tool_show },
   { "mentions", N_("FILE|- [--date D] [--lang L]"), N_("Find the states that a text mentions"), chancery_tool_mentions },
   { "anchor", N_("[FILE|-]"), N_("Find annotations in texts: JSON lines with “text” and “selectors”"), chancery_tool_anchor },
-  { "notes", N_("[--article ID] [--state XX]"), N_("List notes"), chancery_tool_notes },
+  { "notes", N_("[--article ID] [--state XX]"), N_("List notes, with due dates and links"), chancery_tool_notes },
   { "add-note", N_("ID --quote TEXT --body TEXT [--colour C] [--tag T]…"),
     N_("Add a note to a passage of an article"), chancery_tool_add_note },
   { "export", N_("--format F [--article ID|--state XX|--ids ID,…] [--text] [--output FILE]"),

@@ -113,6 +113,7 @@ test_version_1 (void)
   g_assert_no_error (error);
   loaded = test_load_note (library, "note", &error);
   g_assert_true (chancery_note_equal (loaded, changed));
+  test_assert_sound (library);
 
   /* Notes that went with their article came through, too. */
   g_assert_true (test_restore_article (library, "removed", &error));
@@ -165,6 +166,46 @@ test_recovery_of_version_1 (void)
   test_close (library);
 }
 
+/* Each older version, made by its own steps, with notes that link to others. */
+static void
+test_links_of_older_versions (void)
+{
+  g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
+  for (guint version = 2; version < chancery_n_migrations; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("links-%u.db", version), *path = test_make_path (name);
+      g_autoptr (GError) open_error = NULL;
+      ChancerySqliteConnection *connection =
+        chancery_sqlite_connection_open (path, CHANCERY_SQLITE_CREATE, 0, &open_error);
+      g_autoptr (GError) error = NULL;
+      ChanceryLibrary *library;
+
+      g_assert_no_error (open_error);
+      g_assert_true (chancery_migrations_apply (connection, NULL, chancery_migrations, version, &error));
+      g_assert_no_error (error);
+      g_assert_true (chancery_sqlite_connection_execute (connection,
+        "INSERT INTO notes (uid, body, colour, kind, tags, states, created_us, modified_us, orphan, links) VALUES"
+        "  ('plain', 'x', 'yellow', 'note', '[]', '[]', 1, 1, 0, '[]'),"
+        "  ('two', 'x', 'yellow', 'note', '[]', '[]', 2, 2, 0,"
+        "   '[{\"relation\":\"refutes\",\"note\":\"plain\",\"article\":\"a\"},{\"relation\":\"related\",\"note\":\"plain\"},"
+        "     {\"relation\":\"related\",\"article\":\"a\"}]'),"
+        "  ('odd', 'x', 'yellow', 'note', '[]', '[]', 3, 3, 0, '[\"x\",7,{},{\"note\":\"gone\"}]')", &error));
+      g_assert_no_error (error);
+      g_assert_true (chancery_sqlite_connection_close (connection, &error));
+
+      library = test_open (path);
+      test_assert_sound (library);
+      test_close (library);
+      g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
+      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links"), ==, 3);
+      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
+                                        "  WHERE uid = 'two' AND (target, is_article) IN (VALUES ('plain', 0), ('a', 1))"),
+                       ==, 2);
+      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
+                                        "  WHERE uid = 'odd' AND target = 'gone' AND NOT is_article"), ==, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +215,8 @@ main (int   argc,
   g_test_add_func ("/migration/version-1", test_version_1);
   g_test_add_func ("/migration/read-only-version-1", test_read_only_version_1);
   g_test_add_func ("/migration/recovery-of-version-1", test_recovery_of_version_1);
+
+  g_test_add_func ("/migration/links-of-older-versions", test_links_of_older_versions);
 
   return g_test_run ();
 }

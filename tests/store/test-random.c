@@ -7,6 +7,7 @@
 #include "store-utils.h"
 
 #include "chancery-cursor.h"
+#include "chancery-library-links.h"
 #include "list-mirror.h"
 
 /* Random operations, through two libraries on one file, against a model that
@@ -14,6 +15,7 @@
 
 #define N_NOTES 700
 #define N_ARTICLES 5
+#define N_TARGETS 20
 #define N_STEPS 400
 #define SETTLE_EVERY 8
 
@@ -26,6 +28,7 @@ typedef struct
   gboolean about_state;
   gboolean blue;
   guint place;
+  int link; /* to which note, or −1 */
 } ModelNote;
 
 typedef struct
@@ -106,8 +109,11 @@ make_note (Model           *model,
            const ModelNote *note)
 {
   g_autoptr (ChancerySelector) selector = NULL;
+  g_autoptr (GPtrArray) links = chancery_note_links_new ();
   const char * const states[] = { "AM", NULL };
 
+  if (note->link >= 0)
+    g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, model->notes[note->link].uid, NULL));
   if (note->article >= 0)
     selector = chancery_selector_new_for_span (text, note->place, note->place + 3);
 
@@ -117,6 +123,7 @@ make_note (Model           *model,
     .selector = selector, .created_us = note->created_us, .modified_us = note->created_us,
     .states = note->about_state ? states : NULL,
     .colour = note->blue ? CHANCERY_COLOUR_BLUE : CHANCERY_COLOUR_YELLOW,
+    .links = links,
   });
 }
 
@@ -150,9 +157,60 @@ change_note (Model           *model,
   note->about_state = g_test_rand_int_range (0, 2) == 0;
   note->blue = g_test_rand_int_range (0, 2) == 0;
   note->place = (guint) g_test_rand_int_range (0, 40);
+  /* A few that many link to. */
+  note->link = g_test_rand_int_range (-N_TARGETS, N_TARGETS);
   object = make_note (model, note);
   test_put_note (library, object, &error);
   g_assert_no_error (error);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* What links to a note, in both directions. */
+static void
+assert_links (Model           *model,
+              ChanceryLibrary *library,
+              guint            target)
+{
+  const char *uid = model->notes[target].uid;
+  g_autoptr (GPtrArray) expected = g_ptr_array_new (), found = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) all = NULL;
+  g_autoptr (GError) error = NULL;
+  const ChanceryLinkEnds *ends;
+
+  for (guint i = 0; i < N_NOTES; i++)
+    if (is_listed (model, &model->notes[i]) && model->notes[i].link == (int) target)
+      g_ptr_array_add (expected, model->notes[i].uid);
+  g_ptr_array_sort (expected, compare_strings);
+
+  chancery_library_load_links_async (library, (const char * const []) { uid, NULL }, FALSE, NULL, test_result_cb, &result);
+  all = chancery_library_load_links_finish (library, test_wait (&result), &error);
+  g_assert_no_error (error);
+  ends = g_hash_table_lookup (all, uid);
+  for (guint i = 0; i < ends->ends->len; i++)
+    {
+      const ChanceryLinkEnd *end = g_ptr_array_index (ends->ends, i);
+
+      if (end->is_backwards)
+        {
+          g_ptr_array_add (found, end->note_uid);
+          continue;
+        }
+      g_assert_true (is_listed (model, &model->notes[target]));
+      g_assert_cmpstr (end->note_uid, ==, model->notes[model->notes[target].link].uid);
+      g_assert_cmpint (end->is_found, ==, is_listed (model, &model->notes[model->notes[target].link]));
+    }
+  g_ptr_array_sort (found, compare_strings);
+  g_assert_false (ends->has_more);
+  g_assert_cmpuint (found->len, ==, expected->len);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpstr (found->pdata[i], ==, expected->pdata[i]);
 }
 
 static void
@@ -192,11 +250,9 @@ test_random (void)
       g_assert_cmpstr (uid, ==, name);
     }
   for (guint i = 0; i < N_NOTES; i++)
-    {
-      g_snprintf (model->notes[i].uid, sizeof model->notes[i].uid, "n%u", i);
-      if (i % 2 == 0)
-        change_note (model, library, &model->notes[i]);
-    }
+    g_snprintf (model->notes[i].uid, sizeof model->notes[i].uid, "n%u", i);
+  for (guint i = 0; i < N_NOTES; i += 2)
+    change_note (model, library, &model->notes[i]);
 
   articles = test_list_articles (library);
   article_mirror = list_mirror_new (articles);
@@ -236,6 +292,7 @@ test_random (void)
           list_mirror_assert_same (mirrors[i]);
         }
       list_mirror_assert_same (article_mirror);
+      assert_links (model, library, (guint) g_test_rand_int_range (0, N_TARGETS));
     }
 
   /* What the lists' notes say is what was put. */

@@ -127,6 +127,19 @@ def main():
     check('those on an article, in the order of the text',
           [entry['quote'] for entry in result.json['notes']] == ['in', 'Нікол Пашинян'], result)
 
+    check('a note without a due date and links says so', result.json['notes'][1]['due'] is None and
+          result.json['notes'][1]['links'] == [], result)
+    database = sqlite3.connect(path)
+    database.execute('UPDATE notes SET due = ?, due_day = 20241231, links = ? WHERE uid = ?',
+                     ('2024', json.dumps([{'relation': 'bears-out', 'note': 'later', 'article': uid},
+                                          {'relation': 'related', 'article': uid}]), note['id']))
+    database.commit()
+    database.close()
+    result = run('notes', '--state', 'AM', *library)
+    check('by when a note is due, and what it links to', result.json['notes'][0]['due'] == '2024' and
+          result.json['notes'][0]['links'] == [{'relation': 'bears-out', 'note': 'later', 'article': uid},
+                                               {'relation': 'related', 'note': None, 'article': uid}], result)
+
     result = run('search', 'пашин', *library)
     check('notes and articles are found', [entry['kind'] for entry in result.json['results']] == ['note', 'article'], result)
     found = result.json['results'][1]
