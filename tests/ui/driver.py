@@ -28,7 +28,7 @@ TIMEOUT_S = 30 * int(os.environ.get('CHANCERY_TEST_SLOWNESS', '1'))
 LOOK_MS = 20
 LONGEST_LOOK_S = 2
 MAX_LOOKS = 10
-MAX_DUMPED = 25
+MAX_DUMPED = 12
 
 
 class Timeout(AssertionError):
@@ -261,12 +261,18 @@ class App:
             self.process.wait()
 
     def dump(self, out=sys.stderr):
+        """What has a name or the focus."""
         def lines(item, depth):
-            print('%s[%s] %r' % ('  ' * depth, tree.role_name(item.role), item.name), file=out)
+            focused = item.has_state(Atspi.StateType.FOCUSED)
+            if item.name or focused:
+                print('%s[%s] %r%s%s' % ('  ' * depth, tree.role_name(item.role), item.name,
+                                         '' if item.has_state(Atspi.StateType.SHOWING) else ' (hidden)',
+                                         ' (focused)' if focused else ''), file=out)
+                depth += 1
             for child in item.children[:MAX_DUMPED]:
-                lines(child, depth + 1)
+                lines(child, depth)
             if len(item.children) > MAX_DUMPED:
-                print('%s… %d more' % ('  ' * (depth + 1), len(item.children) - MAX_DUMPED), file=out)
+                print('%s… %d more' % ('  ' * depth, len(item.children) - MAX_DUMPED), file=out)
         try:
             lines(self.tree.read(), 0)
         except GLib.Error as error:
@@ -285,7 +291,10 @@ def run(*tests):
             print('ok %d - %s' % (number, name), flush=True)
         except Exception:  # a test may fail in any way
             failed = True
-            for line in traceback.format_exc().splitlines():
+            trace = traceback.format_exc()
+            for line in trace.splitlines():
                 print('# ' + line)
+            # After what the window showed, where the end of a long log has it.
+            print('%s: %s' % (name, trace), file=sys.stderr)
             print('not ok %d - %s' % (number, name), flush=True)
     return 1 if failed else 0

@@ -136,6 +136,7 @@ def test_a_damaged_library_is_recovered():
         app.find('label', re.compile(re.escape(kept)), within=dialog)
         assert read(kept) == old
         app.press(app.find('button', 'Close', within=dialog))
+        app.gone(name='Library Recovered')
         app.find('heading', HEADLINE)
         assert app.tool('check')['ok']
         assert 0 < len(app.tool('list')['articles']) <= n_articles
