@@ -14,6 +14,7 @@
 #include "chancery-note-list.h"
 #include "chancery-note-loading.h"
 #include "chancery-selection-bar.h"
+#include "chancery-shown-notes.h"
 #include "chancery-undo-toast.h"
 
 struct _ChanceryNotesPanel
@@ -29,12 +30,7 @@ struct _ChanceryNotesPanel
   ChanceryNotesScope scope;
   char *subtitle;
 
-  GtkSortListModel *sorted; /* (owned) */
-  GtkFilterListModel *filtered; /* (owned) */
-  GtkSorter *newest_first; /* (owned) */
-  GtkFilter *filter; /* (owned) */
-  GSimpleAction *sort_action; /* (owned) */
-  ChanceryNoteSort sorts[CHANCERY_NOTES_SCOPE_ALL + 1]; /* of each scope */
+  ChanceryShownNotes *shown; /* (owned) */
 
   AdwToastOverlay *toasts;
   GtkBox *box;
@@ -104,7 +100,7 @@ static void
 update_state (ChanceryNotesPanel *self)
 {
   guint n_notes = self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n_shown = g_list_model_get_n_items (chancery_shown_notes_get_model (self->shown));
   gboolean is_empty = n_shown == 0;
   GtkWidget *focus_child = gtk_widget_get_focus_child (GTK_WIDGET (self->stack));
   g_autofree char *subtitle = chancery_notes_scope_dup_subtitle (self->scope, self->state, n_notes, n_shown);
@@ -126,9 +122,6 @@ update_state (ChanceryNotesPanel *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 
-/* Filter and order. One article's notes are all here, and are filtered by words and sorted here; others are read
- * page by page, so that only whoever makes the model can filter and sort them. */
-
 static gboolean
 matches (gpointer item,
          gpointer user_data)
@@ -138,33 +131,17 @@ matches (gpointer item,
   return chancery_note_filter_bar_matches (self->filter_bar, item);
 }
 
-static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b,
-                      gpointer      user_data)
-{
-  gint64 first_us = chancery_note_get_created_us ((ChanceryNote *) a);
-  gint64 second_us = chancery_note_get_created_us ((ChanceryNote *) b);
-
-  return first_us > second_us ? GTK_ORDERING_SMALLER : first_us < second_us ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
-
 static void
-update_chain (ChanceryNotesPanel *self)
+update_filtered (ChanceryNotesPanel *self)
 {
-  gboolean is_whole = !chancery_notes_panel_needs_filter (self);
-  gboolean by_time = self->sorts[self->scope] == CHANCERY_NOTE_SORT_NEWEST;
-  gboolean is_worded = *chancery_note_filter_bar_get_words (self->filter_bar) != '\0';
-
-  gtk_sort_list_model_set_sorter (self->sorted, is_whole && by_time ? self->newest_first : NULL);
-  gtk_filter_list_model_set_filter (self->filtered, is_whole && is_worded ? self->filter : NULL);
+  chancery_shown_notes_set_filtered (self->shown, *chancery_note_filter_bar_get_words (self->filter_bar) != '\0',
+                                     chancery_note_filter_bar_is_chosen (self->filter_bar));
 }
 
 static void
 words_changed_cb (ChanceryNotesPanel *self)
 {
-  update_chain (self);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_filtered (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORDS]);
   update_state (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), self->subtitle, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -190,34 +167,16 @@ search_mode_cb (ChanceryNotesPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
 }
 
-static const char * const sort_names[] = {
-  [CHANCERY_NOTE_SORT_PLACE] = "place",
-  [CHANCERY_NOTE_SORT_NEWEST] = "newest",
-  [CHANCERY_NOTE_SORT_OLDEST] = "oldest",
-  [CHANCERY_NOTE_SORT_DUE] = "due",
-};
-
 static void
-sort_changed_cb (GSimpleAction *action,
-                 GVariant      *value,
-                 gpointer       user_data)
+sort_changed_cb (ChanceryNotesPanel *self)
 {
-  ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (user_data);
-
-  for (guint i = CHANCERY_NOTE_SORT_PLACE; i < G_N_ELEMENTS (sort_names); i++)
-    if (g_str_equal (g_variant_get_string (value, NULL), sort_names[i]))
-      {
-        self->sorts[self->scope] = (ChanceryNoteSort) i;
-        g_simple_action_set_state (action, value);
-        update_chain (self);
-        g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
-      }
+  g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
 }
 
 static void
 chosen_cb (ChanceryNotesPanel *self)
 {
-  update_chain (self);
+  update_filtered (self);
   update_state (self);
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
 }
@@ -487,16 +446,12 @@ chancery_notes_panel_dispose (GObject *object)
 {
   ChanceryNotesPanel *self = CHANCERY_NOTES_PANEL (object);
 
-  if (self->filtered != NULL)
-    g_signal_handlers_disconnect_by_func (self->filtered, update_state, self);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_func (chancery_shown_notes_get_model (self->shown), update_state, self);
   self->selection_bar = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTES_PANEL);
   g_clear_object (&self->toast);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->newest_first);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sort_action);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->history);
@@ -645,21 +600,15 @@ chancery_notes_panel_init (ChanceryNotesPanel *self)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
-  self->newest_first = GTK_SORTER (gtk_custom_sorter_new (compare_newest_first, NULL, NULL));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->sorted = gtk_sort_list_model_new (NULL, NULL);
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), NULL);
-  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_state), self);
-
-  self->sorts[CHANCERY_NOTES_SCOPE_ARTICLE] = CHANCERY_NOTE_SORT_PLACE;
-  self->sorts[CHANCERY_NOTES_SCOPE_STATE] = self->sorts[CHANCERY_NOTES_SCOPE_ALL] = CHANCERY_NOTE_SORT_NEWEST;
-  self->sort_action = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING, g_variant_new_string ("place"));
-  g_signal_connect (self->sort_action, "change-state", G_CALLBACK (sort_changed_cb), self);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->sort_action));
+  self->shown = chancery_shown_notes_new (matches, self);
+  g_signal_connect_swapped (chancery_shown_notes_get_model (self->shown), "items-changed",
+                            G_CALLBACK (update_state), self);
+  g_signal_connect_swapped (self->shown, "sort-changed", G_CALLBACK (sort_changed_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (actions), chancery_shown_notes_get_sort_action (self->shown));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  chancery_note_list_set_model (self->list, G_LIST_MODEL (self->filtered));
+  chancery_note_list_set_model (self->list, chancery_shown_notes_get_model (self->shown));
   update_state (self);
 }
 
@@ -683,7 +632,7 @@ chancery_notes_panel_set_model (ChanceryNotesPanel *self,
   if (!g_set_object (&self->model, model))
     return;
 
-  gtk_sort_list_model_set_model (self->sorted, model);
+  chancery_shown_notes_set_source (self->shown, model);
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
 }
@@ -845,8 +794,7 @@ chancery_notes_panel_set_scope (ChanceryNotesPanel *self,
   chancery_note_list_finish_editing (self->list);
   self->scope = scope;
   adw_toggle_group_set_active_name (self->scopes, chancery_enum_to_nick (CHANCERY_TYPE_NOTES_SCOPE, (int) scope));
-  g_simple_action_set_state (self->sort_action, g_variant_new_string (sort_names[self->sorts[scope]]));
-  update_chain (self);
+  chancery_shown_notes_set_scope (self->shown, scope);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCOPE]);
   update_state (self);
 }
@@ -883,15 +831,9 @@ chancery_notes_panel_get_words (ChanceryNotesPanel *self)
 gboolean
 chancery_notes_panel_needs_filter (ChanceryNotesPanel *self)
 {
-  ChanceryNoteSort sort;
-
   g_return_val_if_fail (CHANCERY_IS_NOTES_PANEL (self), FALSE);
 
-  sort = self->sorts[self->scope];
-
-  return self->scope != CHANCERY_NOTES_SCOPE_ARTICLE ||
-         (sort != CHANCERY_NOTE_SORT_PLACE && sort != CHANCERY_NOTE_SORT_NEWEST) ||
-         chancery_note_filter_bar_is_chosen (self->filter_bar);
+  return chancery_shown_notes_needs_filter (self->shown);
 }
 
 /**
@@ -907,7 +849,7 @@ chancery_notes_panel_fill_filter (ChanceryNotesPanel *self,
   g_return_if_fail (CHANCERY_IS_NOTES_PANEL (self));
 
   chancery_note_filter_bar_fill (self->filter_bar, filter);
-  filter->sort = self->sorts[self->scope];
+  filter->sort = chancery_shown_notes_get_sort (self->shown);
 }
 
 /**
