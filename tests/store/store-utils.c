@@ -6,6 +6,7 @@
 
 #include "store-utils.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "chancery-article-notes.h"
@@ -323,4 +324,23 @@ test_list_uids (GListModel *list)
     }
 
   return g_string_free_and_steal (uids);
+}
+
+/* The first column of the first row, as another program would read it. */
+gint64
+test_query_int (const char *path,
+                const char *sql)
+{
+  sqlite3 *database;
+  sqlite3_stmt *statement;
+  gint64 value;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+
+  return value;
 }

@@ -71,6 +71,8 @@ void             test_assert_sound     (ChanceryLibrary      *library);
 void             test_refresh          (ChanceryLibrary      *library);
 void             test_settle           (ChanceryLibrary      *library);
 void             test_settle_failing   (ChanceryLibrary      *library);
+gint64           test_query_int        (const char           *path,
+                                        const char           *sql);
 
 /* The uids of a list, joined by spaces; every item is waited for. */
 char            *test_list_uids        (GListModel           *list);

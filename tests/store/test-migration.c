@@ -7,7 +7,6 @@
 #include "store-utils.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "chancery-migrations.h"
 
@@ -32,24 +31,6 @@ unpack (const char *name,
   g_assert_no_error (error);
   g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
   g_assert_no_error (error);
-}
-
-static gint64
-query_int (const char *path,
-           const char *sql)
-{
-  sqlite3 *database;
-  sqlite3_stmt *statement;
-  gint64 value;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  value = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (database);
-
-  return value;
 }
 
 /* What the library of version 1 says, in the words of this version. */
@@ -93,7 +74,7 @@ test_version_1 (void)
   ChanceryLibrary *library;
 
   unpack ("library-version-1.db.gz", path);
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, 1);
 
   library = test_open (path);
   test_assert_sound (library);
@@ -124,10 +105,10 @@ test_version_1 (void)
   test_assert_sound (library);
   test_close (library);
 
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
-  g_assert_cmpint (query_int (copy, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (query_int (copy, "SELECT count (*) FROM notes"), ==, 3);
-  g_assert_cmpint (query_int (copy, "SELECT count (*) FROM removed_notes"), ==, 1);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
+  g_assert_cmpint (test_query_int (copy, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_query_int (copy, "SELECT count (*) FROM notes"), ==, 3);
+  g_assert_cmpint (test_query_int (copy, "SELECT count (*) FROM removed_notes"), ==, 1);
 }
 
 static void
@@ -139,7 +120,7 @@ test_read_only_version_1 (void)
   unpack ("library-version-1.db.gz", path);
   g_assert_null (test_try_open (path, CHANCERY_LIBRARY_READ_ONLY, &error));
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_READ_ONLY);
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, 1);
 }
 
 /* A damaged library isn't migrated, and yet its notes are saved. */

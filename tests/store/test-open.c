@@ -47,24 +47,6 @@ run_sql (const char *path,
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
 }
 
-static gint64
-query_int (const char *path,
-           const char *sql)
-{
-  sqlite3 *database;
-  sqlite3_stmt *statement;
-  gint64 value;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  value = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (database);
-
-  return value;
-}
-
 /* The file can't be opened, the message names it, and not a byte has changed. */
 static void
 assert_refused (const char *path,
@@ -124,8 +106,8 @@ test_makes_folders (void)
 
   /* Nothing is left to be read from the log. */
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
+  g_assert_cmpint (test_query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
 }
 
 static void
@@ -137,7 +119,7 @@ test_empty_file_becomes_a_library (void)
   g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
   write_file (path, nothing);
   test_close (test_open (path));
-  g_assert_cmpint (query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
+  g_assert_cmpint (test_query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
 }
 
 static void
@@ -254,7 +236,7 @@ test_recovery_saves_what_can_be_read (void)
 
   make_library (path, 200);
   /* A page in the middle of the notes. */
-  page = query_int (path, "SELECT max (pageno) FROM dbstat WHERE name = 'notes' AND pagetype = 'leaf'");
+  page = test_query_int (path, "SELECT max (pageno) FROM dbstat WHERE name = 'notes' AND pagetype = 'leaf'");
   kept = damage_and_recover (path, (gsize) (page - 1) * 4096, 4096, &n_articles, &n_notes);
   g_assert_nonnull (strstr (kept, "library-damaged-"));
   g_assert_cmpuint (n_articles, ==, 1);
@@ -387,7 +369,7 @@ test_damage_met_later_stops_writing (void)
   length = g_bytes_get_size (before);
   copy = g_memdup2 (g_bytes_get_data (before, NULL), length);
   /* The middle of the notes, and nothing else. */
-  page = (gsize) query_int (path, "SELECT max (pageno) FROM dbstat WHERE name = 'notes' AND pagetype = 'leaf'");
+  page = (gsize) test_query_int (path, "SELECT max (pageno) FROM dbstat WHERE name = 'notes' AND pagetype = 'leaf'");
   memset (copy + (page - 1) * 4096, 0xa5, 4096);
   damaged_bytes = g_bytes_new (copy, length);
   write_file (path, damaged_bytes);
@@ -483,15 +465,15 @@ test_migration_from_an_older_version (void)
   g_assert_no_error (error);
   /* A new library needs no copy. */
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, 1);
 
   g_assert_true (chancery_migrations_apply (connection, path, steps, 3, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, 3);
-  g_assert_cmpint (query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
-  g_assert_cmpint (query_int (path, "SELECT length FROM words"), ==, 3);
-  g_assert_cmpint (query_int (copy, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (query_int (copy, "SELECT count (*) FROM words WHERE word = 'old'"), ==, 1);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (test_query_int (path, "PRAGMA application_id"), ==, CHANCERY_APPLICATION_ID);
+  g_assert_cmpint (test_query_int (path, "SELECT length FROM words"), ==, 3);
+  g_assert_cmpint (test_query_int (copy, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_query_int (copy, "SELECT count (*) FROM words WHERE word = 'old'"), ==, 1);
 
   g_assert_false (chancery_migrations_apply (connection, path, steps, 2, &error));
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NEWER_VERSION);
@@ -518,8 +500,8 @@ test_migration_that_fails_changes_nothing (void)
   chancery_sqlite_connection_close (connection, NULL);
 
   /* The second step was good, and the third was undone whole. */
-  g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, 2);
-  g_assert_cmpint (query_int (path, "SELECT count (*) FROM words"), ==, 0);
+  g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM words"), ==, 0);
 }
 
 static void
