@@ -34,6 +34,13 @@ static const char * const after_articles[] = {
   NULL
 };
 
+/* The words of all notes are sorted in memory and written once, instead of by the megabyte and then merged. */
+static const char many_words[] =
+  "INSERT INTO note_search (note_search, rank) VALUES ('hashsize', 4194304), ('automerge', 0)";
+/* As they are otherwise, which is what FTS5 begins with. */
+static const char usual_words[] =
+  "INSERT INTO note_search (note_search, rank) VALUES ('hashsize', 1048576), ('automerge', 4)";
+
 void
 chancery_bulk_insert_clear (ChanceryBulkInsert *self)
 {
@@ -86,7 +93,8 @@ chancery_store_begin_notes (ChanceryStore       *self,
   bulk->statements = after_notes;
   return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM notes", &bulk->last_id,
                                                error) &&
-         set_aside (self, "notes_insert", bulk, error);
+         set_aside (self, "notes_insert", bulk, error) &&
+         (bulk->trigger == NULL || chancery_sqlite_connection_execute (self->connection, many_words, error));
 }
 
 /* Does for all that was inserted what the trigger would have done for each, and puts it back. */
@@ -110,5 +118,6 @@ chancery_store_end_bulk (ChanceryStore       *self,
       if (!chancery_sqlite_statement_run (statement, error))
         return FALSE;
     }
-  return chancery_sqlite_connection_execute (self->connection, bulk->trigger, error);
+  return (bulk->statements != after_notes || chancery_sqlite_connection_execute (self->connection, usual_words, error)) &&
+         chancery_sqlite_connection_execute (self->connection, bulk->trigger, error);
 }

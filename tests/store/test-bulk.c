@@ -386,6 +386,9 @@ test_merging_many (void)
   chancery_note_set_modified_us (few->pdata[0], 1000);
   merge (library, none, few, 0, 1, 0);
   test_assert_sound (library);
+  /* And the search index is written as usual. */
+  g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM note_search_config WHERE (k, v) IN (('automerge', 4), ('hashsize', 1048576))"),
+                   ==, 2);
   test_refresh (other);
   g_assert_cmpuint (g_list_model_get_n_items (theirs), ==, 118);
 
