@@ -17,7 +17,7 @@
 #include "chancery-note-placing.h"
 
 /* So much is in memory at a time, of what is read and of the texts that notes are on. A batch is one transaction. */
-#define BATCH_RECORDS 10000u
+#define BATCH_RECORDS 8000u
 /* The first is small, so that there is soon something to write. */
 #define FIRST_BATCH_RECORDS 1000u
 #define TEXTS_BYTES ((gsize) 32 * 1024 * 1024)
@@ -43,15 +43,14 @@ typedef struct
   gboolean preview;
   ChanceryExchangeProgress progress;
 
-  /* In progress: the reader and the batch are the thread's while it reads */
+  /* In progress: the reader and the batch are the thread's while it reads and places */
   ChanceryNoteReader *reader;
-  GPtrArray *next_batch; /* (element-type ChanceryNoteRecord) */
   gboolean began;
   gboolean at_end;
-
   GPtrArray *batch; /* (element-type ChanceryNoteRecord) */
   GPtrArray *article_uids; /* (element-type utf8): of each record, the article that it goes to; may have NULL */
-  GPtrArray *notes; /* (element-type ChanceryNote) */
+  GPtrArray *notes; /* (element-type ChanceryNote): of the batch, placed */
+  GPtrArray *written; /* (element-type ChanceryNote): of the batch before it, on their way into the library */
   GHashTable *by_uid; /* the articles by their uid here, and by the one that they had elsewhere */
   GHashTable *by_key; /* (element-type utf8 Known): by their address */
   GHashTable *listed; /* (element-type utf8 ChanceryImportArticle): those in the report, by their uid here */
@@ -110,10 +109,10 @@ job_free (gpointer data)
   g_free (job->name);
   g_clear_object (&job->history);
   chancery_exchange_progress_clear (&job->progress);
-  g_clear_pointer (&job->next_batch, g_ptr_array_unref);
   g_clear_pointer (&job->batch, g_ptr_array_unref);
   g_clear_pointer (&job->article_uids, g_ptr_array_unref);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_clear_pointer (&job->written, g_ptr_array_unref);
   g_hash_table_unref (job->by_uid);
   g_hash_table_unref (job->by_key);
   g_hash_table_unref (job->texts);
@@ -229,8 +228,8 @@ read_thread (GTask        *in_thread,
   GError *error = NULL;
 
   job->began = TRUE;
-  job->next_batch = g_ptr_array_new_with_free_func (record_free);
-  while (job->next_batch->len < wanted && !g_cancellable_is_cancelled (cancellable))
+  job->batch = g_ptr_array_new_with_free_func (record_free);
+  while (job->batch->len < wanted && !g_cancellable_is_cancelled (cancellable))
     {
       ChanceryNoteRecord *record = g_new0 (ChanceryNoteRecord, 1);
 
@@ -241,7 +240,7 @@ read_thread (GTask        *in_thread,
           break;
         }
       if (record->note != NULL || record->article != NULL)
-        g_ptr_array_add (job->next_batch, record);
+        g_ptr_array_add (job->batch, record);
       else
         record_free (record);
     }
@@ -402,7 +401,7 @@ place_thread (GTask        *in_thread,
 
   for (guint i = 0; i < job->batch->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
+      ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
       const char *uid = g_ptr_array_index (job->article_uids, i);
       ChanceryNote *note;
 
@@ -414,7 +413,11 @@ place_thread (GTask        *in_thread,
       note = chancery_note_placing_place (record, uid, uid != NULL ? g_hash_table_lookup (job->texts, uid) : NULL, &prepared);
       job->report->n_orphans += chancery_note_get_orphan (note) ? 1 : 0;
       g_ptr_array_add (job->notes, note);
+      /* So that a note isn't in memory twice. */
+      chancery_note_record_clear (record);
     }
+  g_clear_pointer (&prepared, chancery_anchor_text_unref);
+  g_clear_pointer (&job->batch, g_ptr_array_unref);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_task_return_error (in_thread, error);
@@ -424,9 +427,9 @@ place_thread (GTask        *in_thread,
 
 /* The steps, in the main context. Each has the task, and hands it on. */
 
-static void begin_batch (GTask *task);
+static void go_on (GTask *task);
 
-/* While one batch is written, the next is read. */
+/* While one batch is written, the next is read and placed. */
 static void
 join (GTask  *task,
       GError *error)
@@ -443,18 +446,7 @@ join (GTask  *task,
   if (job->error != NULL)
     fail (task, g_steal_pointer (&job->error));
   else
-    begin_batch (task);
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GError *error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  join (user_data, error);
+    go_on (task);
 }
 
 static void
@@ -509,7 +501,7 @@ found_notes_cb (GObject      *source,
   g_autoptr (GArray) times = chancery_library_find_notes_finish (CHANCERY_LIBRARY (source), result, &error);
 
   for (guint i = 0; times != NULL && i < times->len; i++)
-    preview_note (job, job->notes->pdata[i], g_array_index (times, gint64, i));
+    preview_note (job, job->written->pdata[i], g_array_index (times, gint64, i));
   join (user_data, error);
 }
 
@@ -543,24 +535,11 @@ placed_cb (GObject      *source,
            gpointer      user_data)
 {
   GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      fail (task, error);
-      return;
-    }
-
-  list_articles (job);
-  job->n_pending = job->at_end ? 1 : 2;
-  if (job->preview)
-    chancery_library_find_notes_async (job->library, job->notes, job->cancellable, found_notes_cb, task);
-  else
-    chancery_library_merge_notes_async (job->library, job->notes, job->cancellable, merged_notes_cb, task);
-  if (!job->at_end)
-    run_in_thread (task, read_thread, read_cb);
-  g_clear_pointer (&job->batch, g_ptr_array_unref);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    list_articles (g_task_get_task_data (task));
+  join (task, error);
 }
 
 static void load_next_text (GTask *task);
@@ -578,7 +557,7 @@ text_cb (GObject      *source,
   /* One that was removed meanwhile leaves its notes for the merging to complain of. */
   if (article == NULL && !g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND))
     {
-      fail (task, error);
+      join (task, error);
       return;
     }
   g_clear_error (&error);
@@ -672,7 +651,7 @@ merged_articles_cb (GObject      *source,
   uids = chancery_library_merge_articles_finish (CHANCERY_LIBRARY (source), result, &new_uids, &error);
   if (uids == NULL)
     {
-      fail (task, error);
+      join (task, error);
       return;
     }
 
@@ -693,7 +672,7 @@ found_articles_cb (GObject      *source,
 
   if (uids == NULL)
     {
-      fail (task, error);
+      join (task, error);
       return;
     }
 
@@ -707,17 +686,17 @@ found_articles_cb (GObject      *source,
 }
 
 static void
-begin_batch (GTask *task)
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
+  GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  g_clear_pointer (&job->batch, g_ptr_array_unref);
-  job->batch = g_steal_pointer (&job->next_batch);
-  if (job->batch == NULL || (job->batch->len == 0 && job->at_end))
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || job->batch->len == 0)
     {
-      record (job);
-      g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) chancery_import_report_free);
-      g_object_unref (task);
+      join (task, error);
       return;
     }
 
@@ -728,6 +707,31 @@ begin_batch (GTask *task)
     chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
   else
     chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
+}
+
+static void
+go_on (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  g_clear_pointer (&job->written, g_ptr_array_unref);
+  if (job->notes != NULL && job->notes->len > 0)
+    job->written = g_steal_pointer (&job->notes);
+  if (job->written == NULL && job->at_end)
+    {
+      record (job);
+      g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) chancery_import_report_free);
+      g_object_unref (task);
+      return;
+    }
+
+  job->n_pending = (job->written != NULL ? 1 : 0) + (job->at_end ? 0 : 1);
+  if (job->written != NULL && job->preview)
+    chancery_library_find_notes_async (job->library, job->written, job->cancellable, found_notes_cb, task);
+  else if (job->written != NULL)
+    chancery_library_merge_notes_async (job->library, job->written, job->cancellable, merged_notes_cb, task);
+  if (!job->at_end)
+    run_in_thread (task, read_thread, read_cb);
 }
 
 static void
@@ -757,8 +761,7 @@ places_cb (GObject      *source,
         g_hash_table_replace (job->by_key, chancery_address_make_key (place->address),
                               known_new (place->uid, NULL, place->has_text, FALSE));
     }
-  job->n_pending = 1;
-  run_in_thread (task, read_thread, read_cb);
+  go_on (task);
 }
 
 static void
