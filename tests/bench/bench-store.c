@@ -18,6 +18,10 @@
 
 #define N_RUNS 15
 #define N_WRITES 200
+/* So many notes fill the log, which the library then brings into the file as soon as nothing happens for a moment. One
+ * who writes notes leaves it that moment; a log that grows costs the file system another write each time. */
+#define N_BETWEEN_REST 66
+#define REST_US 600000
 #define N_BULK 100000
 
 typedef struct
@@ -197,8 +201,11 @@ put_notes (ChanceryLibrary *library)
         .created_us = g_get_real_time () });
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
-      double start = now_ms ();
+      double start;
 
+      if (i % N_BETWEEN_REST == 0)
+        g_usleep (REST_US);
+      start = now_ms ();
       chancery_library_put_note_async (library, note, NULL, big_library_result_cb, &result);
       if (!chancery_library_put_note_finish (library, big_library_wait (&result), &error))
         g_error ("%s", error->message);
@@ -264,6 +271,41 @@ measure_bulk (ChanceryLibrary *library,
   report ("remove 100,000 notes", "ms", column, now_ms () - start);
 }
 
+/* The same rows as those of put_notes(), with their indices, counts and search index, written by SQL alone into the same
+ * file: what of the time is the database's, and not the library's. */
+static double
+put_plain (const char *path)
+{
+  double put_ms[N_WRITES];
+  sqlite3_stmt *statement;
+  sqlite3 *database;
+
+  sqlite3_open (path, &database);
+  sqlite3_exec (database, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL);
+  sqlite3_prepare_v2 (database, "INSERT INTO notes (uid, body, colour, kind, tags, states, created_us, modified_us, orphan, links, score) "
+                      "VALUES ('plain-' || ?1, 'A few words of a note, as one writes them', 'yellow', 'note', '[\"bench\"]',"
+                      "  '[\"AM\"]', ?2, ?2, 0, '[]', 1)", -1, &statement, NULL);
+  for (int i = 0; i < N_WRITES; i++)
+    {
+      double start;
+
+      if (i % N_BETWEEN_REST == 0)
+        sqlite3_wal_checkpoint_v2 (database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+      start = now_ms ();
+      sqlite3_bind_int (statement, 1, i);
+      sqlite3_bind_int64 (statement, 2, g_get_real_time ());
+      if (sqlite3_step (statement) != SQLITE_DONE)
+        g_error ("%s", sqlite3_errmsg (database));
+      sqlite3_reset (statement);
+      put_ms[i] = now_ms () - start;
+    }
+  sqlite3_finalize (statement);
+  sqlite3_exec (database, "DELETE FROM notes WHERE uid LIKE 'plain-%'", NULL, NULL, NULL);
+  sqlite3_close (database);
+
+  return median (put_ms, N_WRITES);
+}
+
 /* One row in one transaction, as durable; into a log that, like that of a library
  * in use, has its length already. */
 static double
@@ -303,7 +345,9 @@ measure_writing (const char *path,
   ChanceryLibrary *library = big_library_open (path);
   g_autoptr (GListModel) articles = list_articles (library), notes = list_notes (library, NULL);
 
+  put_notes (library);
   report ("put a note", "ms", column, put_notes (library));
+  report ("the same row by SQL alone", "ms", column, put_plain (path));
   report ("bare SQLite commit, same disk", "ms", column, commit_bare (folder));
   measure_bulk (library, column);
   g_clear_object (&articles);
