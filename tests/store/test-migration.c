@@ -177,12 +177,12 @@ test_links_of_older_versions (void)
       library = test_open (path);
       test_assert_sound (library);
       test_close (library);
-      g_assert_cmpint (query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
-      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links"), ==, 3);
-      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
+      g_assert_cmpint (test_query_int (path, "PRAGMA user_version"), ==, chancery_n_migrations);
+      g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM note_links"), ==, 3);
+      g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
                                         "  WHERE uid = 'two' AND (target, is_article) IN (VALUES ('plain', 0), ('a', 1))"),
                        ==, 2);
-      g_assert_cmpint (query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
+      g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM note_links JOIN notes ON id = note"
                                         "  WHERE uid = 'odd' AND target = 'gone' AND NOT is_article"), ==, 1);
     }
 }
