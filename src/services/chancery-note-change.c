@@ -104,12 +104,26 @@ has_words (ChanceryNote *note)
   return *chancery_note_get_body (note) != '\0';
 }
 
+/* Whether the passage was extended or shrunk, and not moved elsewhere. */
+static gboolean
+is_resized (const ChanceryNoteFields *before,
+            const ChanceryNoteFields *after)
+{
+  const ChancerySelector *was = before->selector;
+  const ChancerySelector *is = after->selector;
+
+  return !before->orphan && !after->orphan && was != NULL && is != NULL && was->has_position && is->has_position &&
+         (was->start_chars != is->start_chars || was->end_chars != is->end_chars) &&
+         was->start_chars < is->end_chars && is->start_chars < was->end_chars;
+}
+
 /**
  * chancery_note_change_get_action:
  * @self: a change
  *
  * Returns: what the user would call it: the one property that changed, or
- *   %CHANCERY_NOTE_ACTION_EDIT where several or the words did
+ *   %CHANCERY_NOTE_ACTION_EDIT where several or the words did; to split and to
+ *   merge takes several changes
  */
 ChanceryNoteAction
 chancery_note_change_get_action (const ChanceryNoteChange *self)
@@ -143,6 +157,9 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
           before.score < after.score || before.score > after.score;
   other = body || !chancery_date_equal (before.due, after.due) || !chancery_note_links_equal (before.links, after.links);
 
+  /* The states follow the passage. */
+  if (!other && colour + kind + tags == 0 && is_resized (&before, &after))
+    return CHANCERY_NOTE_ACTION_RESIZE;
   if (other || colour + kind + tags + states + place != 1)
     return CHANCERY_NOTE_ACTION_EDIT;
   if (colour)
@@ -235,11 +252,39 @@ chancery_note_change_is_nothing (const ChanceryNoteChange *self)
   return chancery_note_equal (self->before, after);
 }
 
+/* A highlight that changes while others come is split; while others go, merged. */
+static gboolean
+is_one_among (GPtrArray *changes,
+              gboolean   others_go)
+{
+  const ChanceryNoteChange *first = g_ptr_array_index (changes, 0);
+
+  if (changes->len < 2 || first->before == NULL || first->after == NULL)
+    return FALSE;
+
+  for (guint i = 1; i < changes->len; i++)
+    {
+      const ChanceryNoteChange *change = g_ptr_array_index (changes, i);
+
+      if ((change->before == NULL) == others_go || (change->after == NULL) != others_go)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The change's name for a whole step: the one that all have, or editing. */
 static ChanceryNoteAction
 get_common_action (GPtrArray *changes)
 {
-  ChanceryNoteAction common = chancery_note_change_get_action (g_ptr_array_index (changes, 0));
+  ChanceryNoteAction common;
+
+  if (is_one_among (changes, FALSE))
+    return CHANCERY_NOTE_ACTION_SPLIT;
+  if (is_one_among (changes, TRUE))
+    return CHANCERY_NOTE_ACTION_MERGE;
+
+  common = chancery_note_change_get_action (g_ptr_array_index (changes, 0));
 
   for (guint i = 1; i < changes->len; i++)
     {
@@ -294,6 +339,12 @@ chancery_note_changes_dup_undo_label (GPtrArray *changes)
       return g_strdup_printf (ngettext ("Undo Change States", "Undo Change States of %u Notes", n), n);
     case CHANCERY_NOTE_ACTION_PLACE:
       return g_strdup_printf (ngettext ("Undo Move Note", "Undo Move %u Notes", n), n);
+    case CHANCERY_NOTE_ACTION_RESIZE:
+      return g_strdup_printf (ngettext ("Undo Resize Highlight", "Undo Resize %u Highlights", n), n);
+    case CHANCERY_NOTE_ACTION_SPLIT:
+      return g_strdup (_("Undo Split Highlight"));
+    case CHANCERY_NOTE_ACTION_MERGE:
+      return g_strdup (_("Undo Merge Highlights"));
     default:
       g_assert_not_reached ();
     }
@@ -333,6 +384,12 @@ chancery_note_changes_dup_redo_label (GPtrArray *changes)
       return g_strdup_printf (ngettext ("Redo Change States", "Redo Change States of %u Notes", n), n);
     case CHANCERY_NOTE_ACTION_PLACE:
       return g_strdup_printf (ngettext ("Redo Move Note", "Redo Move %u Notes", n), n);
+    case CHANCERY_NOTE_ACTION_RESIZE:
+      return g_strdup_printf (ngettext ("Redo Resize Highlight", "Redo Resize %u Highlights", n), n);
+    case CHANCERY_NOTE_ACTION_SPLIT:
+      return g_strdup (_("Redo Split Highlight"));
+    case CHANCERY_NOTE_ACTION_MERGE:
+      return g_strdup (_("Redo Merge Highlights"));
     default:
       g_assert_not_reached ();
     }

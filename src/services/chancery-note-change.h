@@ -41,6 +41,9 @@ typedef enum
   CHANCERY_NOTE_ACTION_TAGS,
   CHANCERY_NOTE_ACTION_STATES,
   CHANCERY_NOTE_ACTION_PLACE,
+  CHANCERY_NOTE_ACTION_RESIZE,
+  CHANCERY_NOTE_ACTION_SPLIT,
+  CHANCERY_NOTE_ACTION_MERGE,
 } ChanceryNoteAction;
 
 ChanceryNoteChange *chancery_note_change_new        (ChanceryNote             *before,

@@ -8,6 +8,7 @@
 
 #include "chancery-colour-namer.h"
 #include "chancery-note-loading.h"
+#include "chancery-note-merging.h"
 #include "revisions/chancery-note-place.h"
 
 /* What can be done to the notes of a list. A command is for the note with the focus or, where that is one of several
@@ -68,13 +69,18 @@ chancery_note_list_update_commands (ChanceryNoteList *self)
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "kind");
   GAction *edit = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit");
   GAction *confirm = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "confirm-place");
+  GAction *merge = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "merge-selected");
+  GAction *merge_next = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "merge-next");
+  const guint n_selected = chancery_note_list_get_n_selected (self);
 
   /* Of several, none is ticked. */
   g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                              g_variant_new_string (note != NULL ? chancery_enum_to_nick (CHANCERY_TYPE_NOTE_KIND,
                                                      (int) chancery_note_get_kind (note)) : ""));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (edit), chancery_note_list_get_n_selected (self) < 2);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (edit), n_selected < 2);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (confirm), note == NULL || chancery_note_has_unsure_place (note));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (merge), n_selected >= 2 && chancery_note_list_get_merge_obstacle (self) == NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (merge_next), note != NULL && chancery_note_get_selector (note) != NULL);
 }
 
 static void
@@ -308,6 +314,44 @@ confirm_action (GSimpleAction *action,
   edit_targets (CHANCERY_NOTE_LIST (user_data), &(ChanceryNoteEdit) { .kind = CHANCERY_NOTE_EDIT_CONFIRM });
 }
 
+/* The passage: where it can be extended and shrunk is in the text, which the window has. */
+
+static void
+resize_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
+  g_autoptr (ChanceryNote) note = dup_target (self);
+
+  if (note != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.resize-note", "(ss)", chancery_note_get_uid (note),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+merge_selected_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  chancery_note_list_merge_selected (CHANCERY_NOTE_LIST (user_data));
+}
+
+static void
+merge_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
+  g_autoptr (GtkBitset) positions = dup_targets (self);
+  g_autoptr (ChanceryNote) note = dup_target (self);
+
+  if (positions != NULL && gtk_bitset_get_size (positions) > 1)
+    chancery_note_list_merge_selected (self);
+  else if (note != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.merge-note", "s", chancery_note_get_uid (note));
+}
+
 static void
 set_colour (ChanceryNoteList *self,
             ChanceryColour    colour)
@@ -455,6 +499,11 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
     { .name = "confirm", .activate = confirm_action },
     /* The same for the menu, which has it only where there is something to confirm. */
     { .name = "confirm-place", .activate = confirm_action },
+    { .name = "resize", .activate = resize_action, .parameter_type = "s" },
+    { .name = "merge", .activate = merge_action },
+    /* The same for menus and the bar, each for where it can be done. */
+    { .name = "merge-next", .activate = merge_action },
+    { .name = "merge-selected", .activate = merge_selected_action },
     { .name = "menu", .activate = menu_action },
     { .name = "unselect", .activate = unselect_action },
     { .name = "toggle-selected", .activate = toggle_selected_action },
@@ -470,6 +519,15 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
     { "c", "confirm" },
     { "Delete|KP_Delete", "delete" },
     { "<Control>c|<Control>Insert|<Shift><Control>c", "copy" },
+    { "m", "merge" },
+    { "<Alt><Shift>Right|<Alt><Shift>KP_Right", "resize::end-right" },
+    { "<Alt><Shift>Left|<Alt><Shift>KP_Left", "resize::end-left" },
+    { "<Alt><Shift>Page_Down|<Alt><Shift>KP_Page_Down", "resize::end-next-sentence" },
+    { "<Alt><Shift>Page_Up|<Alt><Shift>KP_Page_Up", "resize::end-previous-sentence" },
+    { "<Alt><Shift>End|<Alt><Shift>KP_End", "resize::start-next-word" },
+    { "<Alt><Shift>Home|<Alt><Shift>KP_Home", "resize::start-previous-word" },
+    { "<Control><Alt><Shift>End|<Control><Alt><Shift>KP_End", "resize::start-next-sentence" },
+    { "<Control><Alt><Shift>Home|<Control><Alt><Shift>KP_Home", "resize::start-previous-sentence" },
     { "Menu|<Shift>F10", "menu" },
     { "Escape", "unselect" },
     { "1|KP_1", "colour::yellow" },

@@ -13,6 +13,7 @@
 #include "chancery-note-filter-bar.h"
 #include "chancery-note-list.h"
 #include "chancery-note-loading.h"
+#include "chancery-note-merging.h"
 #include "chancery-selection-bar.h"
 #include "chancery-shown-notes.h"
 #include "chancery-undo-toast.h"
@@ -336,6 +337,8 @@ n_selected_cb (ChanceryNotesPanel *self)
   /* The focus must not be lost with the bar. */
   if (n_selected < 2 && gtk_widget_get_focus_child (GTK_WIDGET (self->selection_bar)) != NULL)
     focus_list (self);
+  if (n_selected >= 2)
+    chancery_selection_bar_set_merge_obstacle (self->selection_bar, chancery_note_list_get_merge_obstacle (self->list));
   chancery_selection_bar_set_n_selected (self->selection_bar, n_selected);
 }
 

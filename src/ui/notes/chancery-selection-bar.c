@@ -18,6 +18,7 @@ struct _ChancerySelectionBar
 
   GtkActionBar *bar;
   GtkLabel *count;
+  GtkWidget *merge_button;
   GtkMenuButton *tags_button;
   GtkPopover *tags_popover;
   ChanceryChipEntry *tags;
@@ -182,6 +183,7 @@ chancery_selection_bar_class_init (ChancerySelectionBarClass *klass)
                                                              "chancery-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, bar);
   gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, count);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, merge_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, tags_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, tags_popover);
   gtk_widget_class_bind_template_child (widget_class, ChancerySelectionBar, tags);
@@ -229,6 +231,24 @@ chancery_selection_bar_set_n_selected (ChancerySelectionBar *self,
 
   gtk_label_set_label (self->count, text);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/**
+ * chancery_selection_bar_set_merge_obstacle:
+ * @self: a bar
+ * @obstacle: (nullable): why the notes can't be merged; %NULL if they can
+ *
+ * Says what the button to merge does, or why it does nothing.
+ */
+void
+chancery_selection_bar_set_merge_obstacle (ChancerySelectionBar *self,
+                                           const char           *obstacle)
+{
+  g_return_if_fail (CHANCERY_IS_SELECTION_BAR (self));
+
+  gtk_widget_set_tooltip_text (self->merge_button, obstacle != NULL ? obstacle : _("Merge Selected Notes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->merge_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  obstacle != NULL ? obstacle : "", -1);
 }
 
 /**

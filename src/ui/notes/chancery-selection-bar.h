@@ -22,6 +22,8 @@ void       chancery_selection_bar_set_n_selected (ChancerySelectionBar *self,
                                                   guint                 n_selected);
 void       chancery_selection_bar_set_known_tags (ChancerySelectionBar *self,
                                                   GListModel           *tags);
+void       chancery_selection_bar_set_merge_obstacle (ChancerySelectionBar *self,
+                                                  const char           *obstacle);
 void       chancery_selection_bar_set_notes      (ChancerySelectionBar *self,
                                                   GPtrArray            *notes);
 

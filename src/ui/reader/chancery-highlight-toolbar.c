@@ -16,6 +16,8 @@ struct _ChanceryHighlightToolbar
   GtkPopover parent_instance;
 
   GtkWidget *buttons[CHANCERY_N_COLOURS];
+  GtkWidget *fit_button;
+  GtkWidget *fit_image;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryHighlightToolbar, chancery_highlight_toolbar, GTK_TYPE_POPOVER)
@@ -95,6 +97,10 @@ chancery_highlight_toolbar_init (ChanceryHighlightToolbar *self)
     }
 
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  self->fit_image = gtk_image_new ();
+  self->fit_button = make_button ("reader.fit", "", self->fit_image);
+  gtk_widget_set_visible (self->fit_button, FALSE);
+  gtk_box_append (GTK_BOX (box), self->fit_button);
   gtk_box_append (GTK_BOX (box),
                   make_button ("reader.annotate", _("Add Note"), gtk_image_new_from_icon_name ("document-edit-symbolic")));
   gtk_box_append (GTK_BOX (box),
@@ -114,4 +120,25 @@ GtkWidget *
 chancery_highlight_toolbar_new (void)
 {
   return g_object_new (CHANCERY_TYPE_HIGHLIGHT_TOOLBAR, NULL);
+}
+
+/**
+ * chancery_highlight_toolbar_set_fitting:
+ * @self: a toolbar
+ * @fits: whether the selection has to do with a highlight
+ * @shrinks: whether it is a part of it
+ *
+ * Offers to extend a highlight by the selection, or to shrink it to that.
+ */
+void
+chancery_highlight_toolbar_set_fitting (ChanceryHighlightToolbar *self,
+                                        gboolean                  fits,
+                                        gboolean                  shrinks)
+{
+  g_return_if_fail (CHANCERY_IS_HIGHLIGHT_TOOLBAR (self));
+
+  gtk_widget_set_visible (self->fit_button, fits);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->fit_image),
+                                shrinks ? "chancery-shrink-symbolic" : "chancery-extend-symbolic");
+  set_tip (self->fit_button, shrinks ? _("Shrink Highlight to Selection") : _("Extend Highlight by Selection"));
 }

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * them. Its buttons activate the reader's actions; it never takes the focus. */
 G_DECLARE_FINAL_TYPE (ChanceryHighlightToolbar, chancery_highlight_toolbar, CHANCERY, HIGHLIGHT_TOOLBAR, GtkPopover)
 
-GtkWidget *chancery_highlight_toolbar_new (void);
+GtkWidget *chancery_highlight_toolbar_new         (void);
+
+void       chancery_highlight_toolbar_set_fitting (ChanceryHighlightToolbar *self,
+                                                   gboolean                  fits,
+                                                   gboolean                  shrinks);
 
 G_END_DECLS

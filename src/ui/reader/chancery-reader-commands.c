@@ -8,18 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-passage.h"
+
 /* Says something to everybody. */
 void
 chancery_reader_say (ChanceryReader *self,
                      const char     *message)
 {
   g_signal_emit (self, chancery_reader_signals[CHANCERY_READER_SIGNAL_MESSAGE], 0, message);
-}
-
-static gboolean
-is_space_at (const char *p)
-{
-  return g_unichar_isspace (g_utf8_get_char (p));
 }
 
 /* The selection in bytes of the canonical text, without the space around it. Returns whether there
@@ -30,24 +26,22 @@ chancery_reader_get_passage (ChanceryReader *self,
                              gsize          *end_bytes)
 {
   const ChanceryDisplayText *display = chancery_reader_text_get_display (self->text);
-  const char *text, *start, *end;
+  ChanceryPassage passage;
+  gboolean is_something;
   guint from, to;
 
   if (display == NULL || !chancery_reader_text_get_selection (self->text, &from, &to))
     return FALSE;
 
-  text = chancery_article_get_text (self->article);
-  start = text + chancery_article_chars_to_bytes (self->article, chancery_display_text_to_canonical (display, from));
-  end = text + chancery_article_chars_to_bytes (self->article, chancery_display_text_to_canonical (display, to));
+  passage = (ChanceryPassage) {
+    chancery_article_chars_to_bytes (self->article, chancery_display_text_to_canonical (display, from)),
+    chancery_article_chars_to_bytes (self->article, chancery_display_text_to_canonical (display, to)),
+  };
+  is_something = chancery_passage_trim (chancery_article_get_text (self->article), &passage);
+  *start_bytes = passage.start_bytes;
+  *end_bytes = passage.end_bytes;
 
-  while (start < end && is_space_at (start))
-    start = g_utf8_next_char (start);
-  while (end > start && is_space_at (g_utf8_prev_char (end)))
-    end = g_utf8_prev_char (end);
-
-  *start_bytes = (gsize) (start - text);
-  *end_bytes = (gsize) (end - text);
-  return start < end;
+  return is_something;
 }
 
 /**

@@ -42,7 +42,10 @@ chancery_reader_popdown_toolbar (ChanceryReader *self)
 static void
 popup_toolbar (ChanceryReader *self)
 {
+  g_autoptr (ChanceryNote) note = NULL;
+  ChanceryPassage passage;
   GdkRectangle area, last;
+  gboolean shrinks = FALSE;
   guint start, end;
 
   if (self->article == NULL || !chancery_reader_text_get_selection (self->text, &start, &end))
@@ -56,6 +59,9 @@ popup_toolbar (ChanceryReader *self)
 
   chancery_reader_get_area (self, start, end, &area);
   chancery_reader_get_area (self, MAX (start, end - 1), end, &last);
+  note = chancery_reader_dup_note_to_fit (self, &passage, &shrinks);
+  chancery_highlight_toolbar_set_fitting (CHANCERY_HIGHLIGHT_TOOLBAR (self->toolbar), note != NULL, shrinks);
+
   /* Of several lines, the toolbar is above the first or, if that is out of sight, below the last. */
   if (area.y < gtk_widget_get_height (GTK_WIDGET (self->find_bar)))
     {
@@ -242,6 +248,10 @@ chancery_reader_popup_menu (ChanceryReader     *self,
       g_menu_append_submenu (notes, selected ? _("_Highlight") : _("_Colour"), G_MENU_MODEL (colours));
       if (selected)
         g_menu_append (notes, _("Highlight _Everywhere"), "reader.highlight-all");
+      if (selected)
+        chancery_reader_append_fitting (self, notes);
+      else
+        chancery_reader_append_reshaping (self, note, notes);
       g_menu_append (notes, selected ? _("Add _Note") : _("Edit _Note"), "reader.annotate");
       if (note != NULL)
         g_menu_append (notes, _("_Remove Highlight"), "reader.remove-note");

@@ -16,6 +16,7 @@
 #include "chancery-reader-text.h"
 #include "chancery-reader.h"
 #include "chancery-text-folding.h"
+#include "chancery-passage.h"
 #include "notes/chancery-colour-namer.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,8 @@ G_BEGIN_DECLS
 /* The reader is in several files: chancery-reader.c has what it is made of and
  * what it shows, chancery-reader-style.c how, chancery-reader-spans.c what is
  * marked, chancery-reader-place.c where one is, chancery-reader-find.c finding,
- * chancery-reader-commands.c the actions, chancery-reader-pointer.c the mouse and
- * the popovers, chancery-reader-quotation.c what is copied and dragged out with
+ * chancery-reader-commands.c the actions, chancery-reader-reshape.c those that
+ * change what a highlight covers, chancery-reader-pointer.c the mouse and the popovers, chancery-reader-quotation.c what is copied and dragged out with
  * where it is from. */
 
 typedef struct
@@ -32,6 +33,19 @@ typedef struct
   ChanceryNote *note; /* (owned) */
   gulong handler;
 } ChanceryReaderNote;
+
+/* A highlight that is being extended or shrunk, key press by key press. */
+typedef struct
+{
+  ChanceryNote *note; /* (owned) (nullable): of the model; what follows may be for another */
+  ChanceryNote *before; /* (owned): as it was when the run began */
+  ChanceryNote *last; /* (owned): as it was last asked to become */
+  guint caret; /* where the caret was */
+  guint session; /* of the history */
+  guint n_writing; /* changes that aren't written yet */
+  guint64 serial; /* of the history, when all were */
+  guint32 time_ms; /* of the last key */
+} ChanceryReaderRun;
 
 struct _ChanceryReader
 {
@@ -78,6 +92,12 @@ struct _ChanceryReader
   ChanceryColour last_colour;
   guint ring_mention; /* the mention that the focus ring is on, or G_MAXUINT */
   AdwAnimation *flash; /* (owned) (nullable) */
+
+  /* Extending and shrinking */
+  ChanceryHistory *history; /* (owned) (nullable) */
+  ChanceryReaderRun run;
+  guint n_reshaping; /* what else is being written */
+  guint32 key_ms; /* when a key was pressed last */
 
   /* Dragging out */
   guint32 pressed_ms; /* when the button was pressed last */
@@ -191,6 +211,22 @@ gboolean      chancery_reader_get_passage        (ChanceryReader       *self,
                                                   gsize                *start_bytes,
                                                   gsize                *end_bytes);
 ChanceryNote *chancery_reader_dup_current_note   (ChanceryReader       *self);
+
+/* chancery-reader-reshape.c */
+void          chancery_reader_install_reshaping  (GtkWidgetClass       *widget_class);
+void          chancery_reader_watch_keys         (ChanceryReader       *self);
+void          chancery_reader_end_run            (ChanceryReader       *self);
+ChanceryNote *chancery_reader_dup_note_to_fit    (ChanceryReader       *self,
+                                                  ChanceryPassage      *passage,
+                                                  gboolean             *shrinks);
+GPtrArray    *chancery_reader_dup_split          (ChanceryReader       *self);
+GPtrArray    *chancery_reader_dup_notes_to_merge (ChanceryReader       *self,
+                                                  ChanceryNote         *note);
+void          chancery_reader_append_reshaping   (ChanceryReader       *self,
+                                                  ChanceryNote         *note,
+                                                  GMenu                *menu);
+void          chancery_reader_append_fitting     (ChanceryReader       *self,
+                                                  GMenu                *menu);
 
 /* chancery-reader-quotation.c */
 void          chancery_reader_copy_quotation     (ChanceryReader       *self);

@@ -4,43 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
 #include "chancery-reader-private.h"
+
+#include "chancery-passage.h"
 
 /* A passage that isn't where the note says is looked for, but not by the thousand. */
 #define MAX_SEARCHES 64
 
 /* Wait until the layout has settled before placing the marks anew. */
 #define MARKS_DELAY_MS 80
-
-/* Where the words of a selector stand that doesn't say so, or says so wrongly: where they have the
- * same surroundings, or else the only place there is. */
-static gboolean
-search_passage (const char             *text,
-                const ChancerySelector *selector,
-                gsize                  *start_bytes)
-{
-  gsize length = strlen (selector->exact);
-  gsize prefix_length = selector->prefix != NULL ? strlen (selector->prefix) : 0;
-  guint n_found = 0;
-
-  for (const char *p = strstr (text, selector->exact); p != NULL; p = strstr (p + 1, selector->exact))
-    {
-      gboolean same_prefix = prefix_length > 0 && (gsize) (p - text) >= prefix_length &&
-                             memcmp (p - prefix_length, selector->prefix, prefix_length) == 0;
-      gboolean same_suffix =
-        selector->suffix != NULL && *selector->suffix != '\0' && g_str_has_prefix (p + length, selector->suffix);
-
-      if (same_prefix || same_suffix || n_found == 0)
-        *start_bytes = (gsize) (p - text);
-      if (same_prefix || same_suffix)
-        return TRUE;
-      n_found++;
-    }
-
-  return n_found == 1;
-}
 
 static gboolean
 resolve_passage (ChanceryReader         *self,
@@ -50,30 +22,18 @@ resolve_passage (ChanceryReader         *self,
                  guint                  *end)
 {
   const ChanceryDisplayText *display = chancery_reader_text_get_display (self->text);
-  const char *text = chancery_article_get_text (self->article);
-  gsize start_chars, end_chars, start_bytes;
+  ChanceryPassage passage;
 
-  if (selector == NULL || selector->exact == NULL || *selector->exact == '\0')
+  if (selector == NULL)
+    return FALSE;
+  if (!chancery_passage_locate (self->article, selector, FALSE, &passage) &&
+      ((*n_searches)++ >= MAX_SEARCHES || !chancery_passage_locate (self->article, selector, TRUE, &passage)))
     return FALSE;
 
-  if (selector->has_position && selector->start_chars < selector->end_chars &&
-      selector->end_chars <= chancery_article_get_length_chars (self->article) &&
-      g_str_has_prefix (text + chancery_article_chars_to_bytes (self->article, selector->start_chars), selector->exact))
-    {
-      start_chars = selector->start_chars;
-      end_chars = selector->end_chars;
-    }
-  else
-    {
-      if ((*n_searches)++ >= MAX_SEARCHES || !search_passage (text, selector, &start_bytes))
-        return FALSE;
-
-      start_chars = chancery_article_bytes_to_chars (self->article, start_bytes);
-      end_chars = start_chars + (gsize) g_utf8_strlen (selector->exact, -1);
-    }
-
-  *start = (guint) chancery_display_text_to_display (display, start_chars);
-  *end = (guint) chancery_display_text_to_display_end (display, end_chars);
+  *start = (guint) chancery_display_text_to_display (
+    display, chancery_article_bytes_to_chars (self->article, passage.start_bytes));
+  *end = (guint) chancery_display_text_to_display_end (
+    display, chancery_article_bytes_to_chars (self->article, passage.end_bytes));
   return TRUE;
 }
 

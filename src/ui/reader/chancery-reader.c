@@ -222,6 +222,9 @@ chancery_reader_dispose (GObject *object)
   g_clear_object (&self->active_note);
   g_clear_pointer (&self->mentions, g_array_unref);
 
+  chancery_reader_end_run (self);
+  g_clear_object (&self->history);
+
   G_OBJECT_CLASS (chancery_reader_parent_class)->dispose (object);
 }
 
@@ -451,6 +454,7 @@ chancery_reader_class_init (ChanceryReaderClass *klass)
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
   chancery_reader_install_actions (widget_class);
+  chancery_reader_install_reshaping (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -542,6 +546,7 @@ chancery_reader_init (ChanceryReader *self)
 
   chancery_reader_add_controllers (self);
   chancery_reader_add_shortcuts (self);
+  chancery_reader_watch_keys (self);
 }
 
 /**
@@ -579,6 +584,7 @@ chancery_reader_set_article (ChanceryReader  *self,
   g_clear_pointer (&self->folding, chancery_text_folding_free);
   g_clear_pointer (&self->mentions, g_array_unref);
   self->ring_mention = G_MAXUINT;
+  chancery_reader_end_run (self);
   chancery_reader_set_active_note (self, NULL);
 
   /* As long as no line of the new text is laid out, its top can't be told from its end. */

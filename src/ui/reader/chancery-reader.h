@@ -10,6 +10,7 @@
 
 #include "chancery-article.h"
 #include "chancery-catalogue.h"
+#include "chancery-history.h"
 #include "chancery-mention.h"
 #include "chancery-note.h"
 
@@ -80,5 +81,13 @@ gboolean              chancery_reader_scroll_to_note     (ChanceryReader       *
                                                           ChanceryNote         *note);
 ChancerySelector     *chancery_reader_dup_selection      (ChanceryReader       *self);
 void                  chancery_reader_find               (ChanceryReader       *self);
+
+void                  chancery_reader_set_history        (ChanceryReader       *self,
+                                                          ChanceryHistory      *history);
+void                  chancery_reader_resize             (ChanceryReader       *self,
+                                                          ChanceryNote         *note,
+                                                          const char           *how);
+void                  chancery_reader_merge              (ChanceryReader       *self,
+                                                          ChanceryNote         *note);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include "map/chancery-map-remarks.h"
 
-#define MAX_PARAGRAPHS 6
+#define MAX_PARAGRAPHS 7
 
 typedef struct
 {
@@ -52,10 +52,15 @@ static const Topic topics[] = {
   { N_("Marking and Notes"), "document-edit-symbolic", {
     N_("Select a passage and press a key from 1 to 8 for a highlight in one of eight colours, H for the last colour "
        "again, or N to write a note at once. The same is offered beside the selection."),
+    N_("Alt+Shift with the left and right arrow keys moves the end of the highlight at the text cursor by a word, with Page "
+       "Up and Page Down by a sentence; with Home and End it moves the start. Or select words from a highlight on, or "
+       "within it, and press X. S splits it at the cursor, M merges it with the one that follows. The context menu has all "
+       "of these."),
     N_("The notes are beside the text: those of the article, of the selected state, or all. Enter goes to the passage, "
        "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
     N_("With Shift or Ctrl held, clicks and arrow keys select several notes; Ctrl+A selects all. A bar then offers to "
-       "change the colour, kind and tags of all of them, or to delete them. Escape unselects them."),
+       "change the colour, kind and tags of all of them, to merge those that follow each other, or to delete them. "
+       "Escape unselects them."),
     N_("Manage Tags in the main menu renames, merges and deletes tags in the whole library."),
     N_("What you write is saved as you write."),
     N_("Shift+Ctrl+C copies what is selected, or a note, as a quotation with where it is from. You can drag it to another "

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-library-bulk.h"
-#include "chancery-mention.h"
+#include "chancery-passage.h"
 #include "notes/chancery-undo-toast.h"
 #include "tags/chancery-tags-dialog.h"
 
@@ -21,20 +21,10 @@ dup_states_in (ChanceryWindow         *self,
                ChanceryArticle        *article,
                const ChancerySelector *selector)
 {
-  GArray *mentions = chancery_open_article_get_mentions (self->open_article);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gsize start_bytes = chancery_article_chars_to_bytes (article, selector->start_chars);
-  gsize end_bytes = chancery_article_chars_to_bytes (article, selector->end_chars);
+  const ChanceryPassage passage = { chancery_article_chars_to_bytes (article, selector->start_chars),
+                                    chancery_article_chars_to_bytes (article, selector->end_chars) };
 
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
-    {
-      const ChanceryMention *mention = &g_array_index (mentions, ChanceryMention, i);
-
-      if (mention->end_bytes > start_bytes && mention->start_bytes < end_bytes)
-        g_strv_builder_add (builder, mention->iso);
-    }
-
-  return g_strv_builder_end (builder);
+  return chancery_passage_dup_states (&passage, chancery_open_article_get_mentions (self->open_article));
 }
 
 static void
@@ -552,10 +542,58 @@ manage_tags_action (GtkWidget  *widget,
     adw_dialog_present (chancery_tags_dialog_new (library, history), widget);
 }
 
+/* What the panel asks for is done in the text, which must be there. */
+static ChanceryNote *
+find_in_text (ChanceryWindow *self,
+              const char     *uid)
+{
+  GListModel *notes = chancery_open_article_get_notes (self->open_article);
+
+  for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (ChanceryNote) note = g_list_model_get_item (notes, i);
+
+      if (g_str_equal (chancery_note_get_uid (note), uid))
+        return g_steal_pointer (&note);
+    }
+
+  chancery_window_say (self, _("Open the note’s article first: press Enter"));
+  return NULL;
+}
+
+static void
+resize_note_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  const char *uid, *how;
+  g_autoptr (ChanceryNote) note = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &uid, &how);
+  note = find_in_text (self, uid);
+  if (note != NULL)
+    chancery_reader_resize (self->reader, note, how);
+}
+
+static void
+merge_note_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  g_autoptr (ChanceryNote) note = find_in_text (self, g_variant_get_string (parameter, NULL));
+
+  if (note != NULL)
+    chancery_reader_merge (self->reader, note);
+}
+
 void
 chancery_window_install_note_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.manage-tags", NULL, manage_tags_action);
+  gtk_widget_class_install_action (widget_class, "win.resize-note", "(ss)", resize_note_action);
+  gtk_widget_class_install_action (widget_class, "win.merge-note", "s", merge_note_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.add-article-note", NULL, add_article_note_action);

@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Highlights that are extended, shrunk, split and merged, by keyboard alone: test-reshape.py PROGRAM TOOL SAMPLE"""
+
+# SPDX-FileCopyrightText: 2026 The Chancery authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+import sys
+
+import driver
+from driver import Atspi
+
+PROGRAM, TOOL, SAMPLE = sys.argv[1:4]
+HEADLINE = 'CSTO leaders to gather in Minsk without Armenian PM'
+PASSAGE = 'will skip the meeting'
+SENTENCE = 'However, Armenian Prime Minister Nikol Pashinyan will skip the meeting.'
+
+
+def notes(app):
+    uid = next(each['id'] for each in app.tool('list')['articles'] if each['headline'] == HEADLINE)
+    return sorted(app.tool('notes', '--article', uid)['notes'], key=lambda note: note['start'])
+
+
+def quotes(app):
+    return [note['quote'] for note in notes(app)]
+
+
+def wait_quotes(app, *expected):
+    driver.wait(lambda: quotes(app) == list(expected), 'just %r' % (expected,))
+
+
+def card(passage):
+    return re.compile('Quotation: ' + re.escape(passage) + '(?!\\w)|“' + re.escape(passage) + '”')
+
+
+def start(app):
+    app.start(SAMPLE)
+    app.find('heading', HEADLINE)
+    # The states must be known.
+    app.find('list item', re.compile(r'^Armenia, member since 1994, [1-9][0-9]* mentions'))
+    app.focus()
+    return app.wait_focus('text', HEADLINE)
+
+
+def mark(app, passage=PASSAGE, colour='2'):
+    app.select_passage(passage)
+    app.wait_focus('text', HEADLINE)
+    app.key(colour)
+    driver.wait(lambda: passage in quotes(app), 'the highlight on %r' % passage)
+
+
+def caret(text):
+    return Atspi.Text.get_caret_offset(text.get_text_iface())
+
+
+def marked_at(text, words):
+    """What the text view tells as highlighted where the words are."""
+    at = driver.text_of(text).index(words)
+    return driver.attributes_at(text, at)[0].get('highlight')
+
+
+def test_all_of_it_and_back_and_again():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        text = start(app)
+        mark(app)
+        before = caret(text)
+
+        # The end, by words.
+        app.key('alt+shift+Left')
+        wait_quotes(app, 'will skip the')
+        app.key('alt+shift+Right')
+        wait_quotes(app, PASSAGE)
+        # Both ends, by sentences and by words.
+        app.key('alt+shift+Page_Down')
+        wait_quotes(app, PASSAGE + '.')
+        app.key('ctrl+alt+shift+Home')
+        wait_quotes(app, SENTENCE)
+        assert notes(app)[0]['states'] == ['AM'], notes(app)
+        driver.wait(lambda: marked_at(text, 'However, Armenian') == 'Green', 'the sentence to be shown so')
+        app.key('alt+shift+End')
+        wait_quotes(app, SENTENCE.removeprefix('However, '))
+        app.key('alt+shift+Home', 'alt+shift+Page_Up')
+        app.find('list item', re.compile(re.escape('However, Armenian'), re.S))
+        wait_quotes(app, SENTENCE)
+        assert caret(text) == before and app.focused() == text
+
+        # In two, where the caret is.
+        app.key('F7', 'ctrl+Right', 'ctrl+Right')
+        driver.wait(lambda: caret(text) == before + len('will skip'), 'the caret behind two words')
+        app.key('s')
+        first, second = SENTENCE.removesuffix(' the meeting.'), 'the meeting.'
+        wait_quotes(app, first, second)
+        assert [note['colour'] for note in notes(app)] == ['green', 'green']
+        assert [note['states'] for note in notes(app)] == [['AM'], []]
+        assert caret(text) == before + len('will skip') and app.focused() == text
+
+        # A note on the second, and one again.
+        app.key('Right', 'n')
+        app.wait_focus_elsewhere(text)
+        app.type('Which one?')
+        app.key('ctrl+Return')
+        driver.wait(lambda: [note['body'] for note in notes(app)] == ['', 'Which one?'], 'the note')
+        app.key('F6')
+        driver.wait(lambda: app.focused() is not None, 'the focus')
+        app.key('F6')
+        app.wait_focus('text', HEADLINE)
+        app.key('ctrl+Left', 'ctrl+Left')
+        app.key('m')
+        wait_quotes(app, SENTENCE)
+        assert notes(app)[0]['body'] == 'Which one?', notes(app)
+        after = notes(app)
+        assert app.focused() == text
+
+        # All of it is undone, and done again.
+        undone = 0
+        while quotes(app):
+            left = app.tool('notes')['notes']
+            app.key('ctrl+z')
+            driver.wait(lambda left=left: app.tool('notes')['notes'] != left, 'one step back')
+            undone += 1
+        assert undone >= 4, undone
+        for _ in range(undone):
+            left = app.tool('notes')['notes']
+            app.key('shift+ctrl+z')
+            driver.wait(lambda left=left: app.tool('notes')['notes'] != left, 'one step on')
+        assert notes(app) == after, (notes(app), after)
+
+        app.quit()
+        app.start()
+        app.find('heading', HEADLINE, showing=False)
+        text = app.find('text', HEADLINE)
+        driver.wait(lambda: marked_at(text, 'However, Armenian') == 'Green', 'the highlight to be there again')
+        assert notes(app) == after
+        app.quit()
+        assert app.tool('check')['ok'], app.tool('check')
+
+
+def test_what_is_pressed_in_a_row_is_undone_at_once():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        start(app)
+        mark(app, 'will skip')
+        app.key(*['alt+shift+Right'] * 2)
+        wait_quotes(app, PASSAGE)
+        app.key('ctrl+z')
+        wait_quotes(app, 'will skip')
+        app.key('shift+ctrl+z')
+        wait_quotes(app, PASSAGE)
+
+
+def test_from_the_card():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        text = start(app)
+        mark(app, 'will skip')
+        mark(app, 'the meeting')
+        app.key('F6')
+        app.wait_focus('list item', re.compile('Highlight', re.S))
+        app.key('Home')
+        app.wait_focus('list item', re.compile('will skip', re.S))
+        app.key('alt+shift+Home')
+        wait_quotes(app, 'Pashinyan will skip', 'the meeting')
+        # The focus stays on the card.
+        app.wait_focus('list item', re.compile('Pashinyan will skip', re.S))
+        app.key('alt+shift+End')
+        wait_quotes(app, 'will skip', 'the meeting')
+
+        # Several that follow each other.
+        app.key('ctrl+a')
+        app.find('label', '2 selected')
+        button = app.find('button', 'Merge Selected Notes')
+        driver.wait(lambda: driver.has_state(button, Atspi.StateType.SENSITIVE), 'the button to be of use')
+        app.key('m')
+        wait_quotes(app, PASSAGE)
+        app.wait_focus('list item', re.compile(re.escape(PASSAGE), re.S))
+        app.key('ctrl+z')
+        wait_quotes(app, 'will skip', 'the meeting')
+
+        # Others don't.
+        app.key('F6')
+        driver.wait(lambda: app.focused().get_role_name() != 'text', 'the focus on the states')
+        app.key('F6')
+        app.wait_focus('text', HEADLINE)
+        mark(app, 'his Tajik counterpart')
+        app.key('F6')
+        app.wait_focus('list item', re.compile('Highlight', re.S))
+        app.key('ctrl+a')
+        app.find('label', '3 selected')
+        button = app.find('button', 'Merge Selected Notes')
+        driver.wait(lambda: not driver.has_state(button, Atspi.StateType.SENSITIVE), 'the button to be of no use')
+        driver.wait(lambda: button.get_description() == 'There are words between their passages', 'the reason')
+        app.key('m')
+        app.find('label', 'There are words between their passages')
+        assert len(quotes(app)) == 3
+        assert text is not None
+
+
+def test_selection_extends_and_shrinks():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        start(app)
+        mark(app, 'will skip')
+        app.select_passage('skip the meeting')
+        app.wait_focus('text', HEADLINE)
+        app.key('x')
+        wait_quotes(app, PASSAGE)
+        app.select_passage('skip the')
+        app.wait_focus('text', HEADLINE)
+        app.key('x')
+        wait_quotes(app, 'skip the')
+        app.key('ctrl+z', 'ctrl+z')
+        wait_quotes(app, 'will skip')
+
+
+sys.exit(driver.run(test_all_of_it_and_back_and_again,
+                    test_what_is_pressed_in_a_row_is_undone_at_once,
+                    test_from_the_card,
+                    test_selection_extends_and_shrinks))
