@@ -413,9 +413,9 @@ chancery_context_open_library_finish (ChanceryContext  *self,
 }
 
 static void
-close_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
@@ -426,11 +426,23 @@ close_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+static void
+sync_ended_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+
+  chancery_sync_end_finish (CHANCERY_SYNC (source), result);
+  chancery_library_close_async (g_task_get_task_data (task), NULL, closed_cb, task);
+}
+
 /**
  * chancery_context_close_library_async:
  * @self: the context
  *
- * Closes the library, after all that was asked of it is done.
+ * Closes the library, after all that was asked of it is done, and is in the folder that it syncs with, unless that takes
+ * more than two seconds.
  */
 void
 chancery_context_close_library_async (ChanceryContext     *self,
@@ -439,6 +451,7 @@ chancery_context_close_library_async (ChanceryContext     *self,
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr (ChanceryLibrary) library = NULL;
+  g_autoptr (ChancerySync) sync = NULL;
 
   g_return_if_fail (CHANCERY_IS_CONTEXT (self));
 
@@ -450,11 +463,13 @@ chancery_context_close_library_async (ChanceryContext     *self,
       return;
     }
 
-  forget_sync (self);
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  sync = g_steal_pointer (&self->sync);
   g_clear_object (&self->history);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
-  chancery_library_close_async (library, NULL, close_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task, g_steal_pointer (&library), g_object_unref);
+  chancery_sync_end_async (sync, sync_ended_cb, g_steal_pointer (&task));
 }
 
 gboolean

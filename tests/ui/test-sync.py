@@ -18,6 +18,7 @@ import driver
 PROGRAM, TOOL, SAMPLE = sys.argv[1:4]
 HEADLINE = 'CSTO leaders to gather in Minsk without Armenian PM'
 PASSAGE = 'will skip the meeting'
+LAST_PASSAGE = 'his Tajik counterpart'
 
 
 class Other:
@@ -81,6 +82,15 @@ def test_a_note_goes_from_one_to_the_other_and_back():
             other.sync()
             return any(each['quote'] == PASSAGE for each in other.tool('notes', '--article', other.article())['notes'])
         driver.wait(has_come, 'the highlight to come to the other library')
+
+        # So does what is marked the moment before it is closed.
+        app.select_passage(LAST_PASSAGE)
+        app.key('4')
+        app.quit()
+        other.sync()
+        assert any(each['quote'] == LAST_PASSAGE for each in other.tool('notes', '--article', other.article())['notes'])
+        app.start(SAMPLE)
+        app.find('heading', HEADLINE)
 
         # The preferences say how it is, and what was left alone.
         with open(os.path.join(folder, 'notes', 'list.json'), 'w', encoding='utf-8') as stream:

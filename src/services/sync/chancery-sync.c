@@ -11,6 +11,8 @@
 
 /* Between a change and the pass, so that a burst of them makes one. */
 #define DELAY_MS 1500
+/* How long the end may wait for a last pass. */
+#define END_MS 2000
 
 struct _ChancerySync
 {
@@ -25,6 +27,10 @@ struct _ChancerySync
   gboolean again;
   gboolean anew;
   gboolean started;
+  gboolean changed; /* something here, since the last pass began */
+  GTask *ending;    /* (owned) (nullable) */
+  gboolean settled; /* what was asked of the library before the end is done */
+  guint end_source;
 
   GError *error;              /* (nullable): what the last pass ended with */
   ChancerySyncReport *report; /* (nullable): what the last pass did that didn't fail */
@@ -117,19 +123,17 @@ chancery_sync_init (ChancerySync *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/**
- * chancery_sync_new:
- * @library: an open library
- *
- * Returns: (transfer full): what syncs it, once it is started
- */
-ChancerySync *
-chancery_sync_new (ChanceryLibrary *library)
+/* If it is to end, it does. */
+static void
+end_now (ChancerySync *self)
 {
-  ChancerySync *self = g_object_new (CHANCERY_TYPE_SYNC, NULL);
+  g_autoptr (GTask) task = g_steal_pointer (&self->ending);
 
-  self->library = g_object_ref (library);
-  return self;
+  g_clear_handle_id (&self->end_source, g_source_remove);
+  if (task == NULL)
+    return;
+  chancery_sync_stop (self);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Passes */
@@ -204,7 +208,7 @@ passed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  ChancerySync *self = CHANCERY_SYNC (source);
+  g_autoptr (ChancerySync) self = user_data;
   g_autoptr (GError) error = NULL;
   ChancerySyncReport *report = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -227,6 +231,8 @@ passed_cb (GObject      *source,
 
   if (self->again)
     chancery_sync_request (self, TRUE);
+  if (!self->busy && self->settled)
+    end_now (self);
 }
 
 static void
@@ -246,12 +252,14 @@ begin_pass (ChancerySync *self)
 
   self->busy = TRUE;
   self->again = FALSE;
+  self->changed = FALSE;
   pass = g_new0 (Pass, 1);
   pass->library_path = g_file_get_path (file);
   pass->folder = g_file_get_path (self->folder);
   pass->anew = self->anew;
   self->anew = FALSE;
-  task = g_task_new (self, self->cancellable, passed_cb, NULL);
+  /* The thread's task has nothing of this, which must not end in that thread, nor the library with it. */
+  task = g_task_new (NULL, self->cancellable, passed_cb, g_object_ref (self));
   g_task_set_source_tag (task, begin_pass);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, pass, pass_free);
@@ -295,7 +303,25 @@ chancery_sync_request (ChancerySync *self,
 static void
 changed_cb (ChancerySync *self)
 {
+  self->changed = TRUE;
   chancery_sync_request (self, FALSE);
+}
+
+/**
+ * chancery_sync_new:
+ * @library: an open library
+ *
+ * Returns: (transfer full): what syncs it, once it is started
+ */
+ChancerySync *
+chancery_sync_new (ChanceryLibrary *library)
+{
+  ChancerySync *self = g_object_new (CHANCERY_TYPE_SYNC, NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "notes-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "articles-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }
 
 /* The folder */
@@ -343,8 +369,6 @@ chancery_sync_start (ChancerySync *self)
   if (self->started)
     return;
   self->started = TRUE;
-  g_signal_connect_object (self->library, "notes-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "articles-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (self->folder != NULL)
     chancery_sync_request (self, TRUE);
   else
@@ -367,6 +391,72 @@ chancery_sync_stop (ChancerySync *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->delay_source, g_source_remove);
   forget_monitors (self);
+}
+
+static void
+end_later_cb (gpointer user_data)
+{
+  ChancerySync *self = user_data;
+
+  self->end_source = 0;
+  end_now (self);
+}
+
+/* All that was asked of the library before has been done, and told. */
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ChancerySync) self = user_data;
+  g_autofree char *path = NULL;
+  const gboolean known = chancery_library_get_sync_folder_finish (CHANCERY_LIBRARY (source), result, &path, NULL) && path != NULL;
+
+  if (self->ending == NULL)
+    return;
+  self->settled = TRUE;
+  /* It may be over before it began to watch. */
+  if (known && !self->started && self->changed)
+    {
+      g_clear_object (&self->folder);
+      self->folder = g_file_new_for_path (path);
+      self->started = TRUE;
+    }
+  if (self->changed)
+    chancery_sync_request (self, TRUE);
+  if (!self->busy)
+    end_now (self);
+}
+
+/**
+ * chancery_sync_end_async:
+ * @self: what syncs
+ * @callback: called when it has ended, after two seconds at most
+ *
+ * Ends it like chancery_sync_stop(), but not before what changed here is in the folder, unless that takes too long;
+ * then it is there after the next start.
+ */
+void
+chancery_sync_end_async (ChancerySync        *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (CHANCERY_IS_SYNC (self));
+  g_return_if_fail (self->ending == NULL);
+
+  self->ending = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->ending, chancery_sync_end_async);
+  self->end_source = g_timeout_add_once (END_MS, end_later_cb, self);
+  chancery_library_get_sync_folder_async (self->library, NULL, settled_cb, g_object_ref (self));
+}
+
+void
+chancery_sync_end_finish (ChancerySync *self,
+                          GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 static void

@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (ChancerySync, chancery_sync, CHANCERY, SYNC, GObject)
 ChancerySync             *chancery_sync_new        (ChanceryLibrary *library);
 void                      chancery_sync_start      (ChancerySync    *self);
 void                      chancery_sync_stop       (ChancerySync    *self);
+void                      chancery_sync_end_async  (ChancerySync        *self,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+void                      chancery_sync_end_finish (ChancerySync    *self,
+                                                    GAsyncResult    *result);
 void                      chancery_sync_set_folder (ChancerySync    *self,
                                                     GFile           *folder);
 GFile                    *chancery_sync_get_folder (ChancerySync    *self);
