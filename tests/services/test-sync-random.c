@@ -585,6 +585,49 @@ assert_nothing_lost (World *world)
     }
 }
 
+/* Now that everybody has seen everything, what one of them does is what all have in the end: what was removed doesn't
+ * come back, and the newer text takes the place of the older one. */
+static void
+assert_last_word (World *world)
+{
+  for (guint i = 0; i < world->n_machines; i++)
+    {
+      TestMachine *machine = world->machines[i], *other = world->machines[(i + 1) % world->n_machines];
+      g_auto (GStrv) articles = test_list_article_uids (machine), articles_there = NULL;
+      g_autofree char *article_uid = pick_uid (world, articles), *word = NULL;
+      g_autoptr (ChanceryNote) removed = NULL, changed = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (article_uid != NULL)
+        chancery_store_remove_article (machine->store, article_uid, test_tick (machine), &error);
+      g_assert_no_error (error);
+      removed = pick_note (world, machine);
+      if (removed != NULL)
+        chancery_store_remove_note (machine->store, chancery_note_get_uid (removed), &error);
+      g_assert_no_error (error);
+      changed = pick_note (world, machine);
+      if (changed != NULL)
+        {
+          word = write_word (world, chancery_note_get_uid (changed));
+          chancery_note_set_body (changed, word);
+          put (machine, changed);
+        }
+
+      settle (world);
+      assert_all_equal (world);
+      articles_there = test_list_article_uids (other);
+      g_assert_false (article_uid != NULL && g_strv_contains ((const char * const *) articles_there, article_uid));
+      if (removed != NULL)
+        g_assert_null (test_find_stored_note (other, chancery_note_get_uid (removed)));
+      if (changed != NULL)
+        {
+          g_autoptr (ChanceryNote) note = test_load_stored_note (other, chancery_note_get_uid (changed));
+
+          g_assert_cmpstr (chancery_note_get_body (note), ==, word);
+        }
+    }
+}
+
 static void
 run_world (guint32 seed,
            guint   n_machines,
@@ -621,6 +664,7 @@ run_world (guint32 seed,
   settle (&world);
   assert_all_equal (&world);
   assert_nothing_lost (&world);
+  assert_last_word (&world);
 
   for (guint i = 0; i < n_machines; i++)
     {

@@ -63,6 +63,14 @@ test_record_supersedes (void)
   write_member (b, "m2", "body", "\"fourth\"");
   g_assert_true (chancery_sync_record_join (a, b));
   g_assert_cmpuint (chancery_sync_record_get (a, "body")->len, ==, 2);
+
+  /* Of what can only have one value, the one that was written after more writings. */
+  write_member (b, "m2", "colour", "\"blue\"");
+  write_member (b, "m2", "colour", "\"green\"");
+  write_member (a, "m1", "colour", "\"pink\"");
+  g_assert_true (chancery_sync_record_join (a, b));
+  g_assert_cmpuint (chancery_sync_record_get (a, "colour")->len, ==, 2);
+  g_assert_cmpstr (chancery_sync_record_get_value (a, "colour"), ==, "\"green\"");
 }
 
 static ChancerySyncRecord *
@@ -774,6 +782,14 @@ test_pass_same_address (Pair          *pair,
 
 /* Who removes an article removes the notes that they knew; one that they didn't brings it back. */
 static void
+assert_no_articles (TestMachine *machine)
+{
+  g_auto (GStrv) uids = test_list_article_uids (machine);
+
+  g_assert_cmpuint (g_strv_length (uids), ==, 0);
+}
+
+static void
 test_pass_removed_article (Pair          *pair,
                            gconstpointer  data)
 {
@@ -794,6 +810,14 @@ test_pass_removed_article (Pair          *pair,
   pass (pair->a);
   pass (pair->b);
   assert_no_note (pair->b, "unknown");
+  assert_no_articles (pair->a);
+  assert_no_articles (pair->b);
+
+  /* Nor does it come back. */
+  pass (pair->a);
+  pass (pair->b);
+  assert_no_articles (pair->a);
+  assert_no_articles (pair->b);
 }
 
 static void
