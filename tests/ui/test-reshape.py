@@ -5,6 +5,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import re
+import subprocess
 import sys
 
 import driver
@@ -209,7 +210,33 @@ def test_selection_extends_and_shrinks():
         wait_quotes(app, 'will skip')
 
 
+def click(app, text, words, *, shift=False):
+    """Clicks in the middle of the first letter of the words."""
+    shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', driver.wait(app.window_id, 'the X window')],
+                           check=True, stdout=subprocess.PIPE, text=True).stdout
+    place = dict(line.split('=') for line in shell.splitlines())
+    area = Atspi.Text.get_character_extents(text.get_text_iface(), driver.text_of(text).index(words),
+                                            Atspi.CoordType.WINDOW)
+    subprocess.run(['xdotool', 'mousemove', str(int(place['X']) + area.x + area.width // 2),
+                    str(int(place['Y']) + area.y + area.height // 2)], check=True)
+    keys = ['keydown', 'shift'] if shift else []
+    subprocess.run(['xdotool', *keys, 'click', '1', *(['keyup', 'shift'] if shift else [])], check=True)
+
+
+def test_by_mouse():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        text = start(app)
+        mark(app, 'will skip')
+        click(app, text, 'kip the')
+        driver.wait(lambda: abs(caret(text) - driver.text_of(text).index('kip the')) <= 1, 'the caret where it was clicked')
+        click(app, text, 'ing.\n', shift=True)
+        app.press(app.find('button', 'Extend Highlight by Selection'))
+        driver.wait(lambda: quotes(app)[0].startswith('will skip the me'), 'the highlight to be longer')
+        app.gone('button', 'Extend Highlight by Selection')
+
+
 sys.exit(driver.run(test_all_of_it_and_back_and_again,
                     test_what_is_pressed_in_a_row_is_undone_at_once,
                     test_from_the_card,
-                    test_selection_extends_and_shrinks))
+                    test_selection_extends_and_shrinks,
+                    test_by_mouse))

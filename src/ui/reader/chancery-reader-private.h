@@ -10,13 +10,13 @@
 
 #include "chancery-find-bar.h"
 #include "chancery-mention-popover.h"
+#include "chancery-passage.h"
 #include "chancery-reader-header.h"
 #include "chancery-reader-marks.h"
 #include "chancery-reader-page.h"
 #include "chancery-reader-text.h"
 #include "chancery-reader.h"
 #include "chancery-text-folding.h"
-#include "chancery-passage.h"
 #include "notes/chancery-colour-namer.h"
 
 G_BEGIN_DECLS
@@ -25,8 +25,9 @@ G_BEGIN_DECLS
  * what it shows, chancery-reader-style.c how, chancery-reader-spans.c what is
  * marked, chancery-reader-place.c where one is, chancery-reader-find.c finding,
  * chancery-reader-commands.c the actions, chancery-reader-reshape.c those that
- * change what a highlight covers, chancery-reader-pointer.c the mouse and the popovers, chancery-reader-quotation.c what is copied and dragged out with
- * where it is from. */
+ * change what a highlight covers, chancery-reader-reshape-menu.c their menus,
+ * chancery-reader-pointer.c the mouse and the popovers, chancery-reader-quotation.c
+ * what is copied and dragged out with where it is from. */
 
 typedef struct
 {
@@ -222,6 +223,11 @@ ChanceryNote *chancery_reader_dup_note_to_fit    (ChanceryReader       *self,
 GPtrArray    *chancery_reader_dup_split          (ChanceryReader       *self);
 GPtrArray    *chancery_reader_dup_notes_to_merge (ChanceryReader       *self,
                                                   ChanceryNote         *note);
+GPtrArray    *chancery_reader_dup_selected_notes (ChanceryReader       *self);
+gboolean      chancery_reader_is_right_to_left_at (ChanceryReader      *self,
+                                                  gsize                 offset_bytes);
+
+/* chancery-reader-reshape-menu.c */
 void          chancery_reader_append_reshaping   (ChanceryReader       *self,
                                                   ChanceryNote         *note,
                                                   GMenu                *menu);
