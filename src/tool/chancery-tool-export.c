@@ -172,6 +172,7 @@ add_report (JsonBuilder                *builder,
   add_count (builder, "orphans", report->n_orphans);
   add_count (builder, "articles", report->n_articles);
   add_count (builder, "articles_without_text", report->n_stubs);
+  add_count (builder, "articles_given_text", report->n_texts);
   add_count (builder, "skipped_count", report->n_skipped);
   add_remarks (builder, "skipped", report->skipped);
   add_count (builder, "warnings_count", report->n_warnings);

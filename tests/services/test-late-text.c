@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-article-intake.h"
+#include "chancery-history.h"
 #include "exchange-utils.h"
 
 #define PAGE "https://example.org/news/bridge"
@@ -144,6 +145,86 @@ test_text_comes_later (gconstpointer data)
     }
 }
 
+static ChanceryImportReport *
+import_with (ChanceryLibrary *library,
+             GBytes          *bytes,
+             ChanceryHistory *history,
+             gboolean         preview)
+{
+  return exchange_import_with (library, bytes, "text.jsonld", &(ChanceryImportOptions) { .history = history, .preview = preview });
+}
+
+static void
+go (ChanceryHistory *history,
+    gboolean         back)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (back ? chancery_history_undo_async : chancery_history_redo_async) (history, NULL, test_result_cb, &result);
+  g_assert_true (chancery_history_finish (history, test_wait (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* The text comes with notes of its own from another library, which knows it by another uid. */
+static void
+test_text_comes_in_a_file (gconstpointer data)
+{
+  const gsize file = GPOINTER_TO_SIZE (data);
+  const gboolean is_table = strcmp (files[file].name, "table") == 0;
+  ChanceryLibrary *library = test_open (NULL), *other = test_open (NULL);
+  g_autoptr (ChanceryHistory) history = chancery_history_new (library);
+  g_autoptr (ChanceryImportReport) report = exchange_import_text (library, files[file].text, files[file].file_name), texts = NULL;
+  g_autoptr (ChanceryArticle) article = make_article ("of-its-own", PAGE "/"), kept = NULL;
+  g_autoptr (ChanceryNote) note = test_make_note ("theirs", article, "promised", "", 1);
+  g_autoptr (GListModel) articles = test_list_articles (library);
+  g_autofree char *there = test_list_uids (articles), *theirs = test_import (other, article, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (test_put_note (other, note, NULL));
+  bytes = exchange_export (other, NULL, NULL, "jsonld", TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&texts, chancery_import_report_free);
+      texts = import_with (library, bytes, i == 0 ? NULL : history, i == 0);
+      g_assert_cmpuint (texts->n_texts, ==, 1);
+      g_assert_cmpuint (texts->n_articles, ==, 0);
+      g_assert_cmpuint (texts->n_imported, ==, 1);
+      g_assert_cmpuint (texts->n_orphans, ==, 0);
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ChanceryNote) placed = NULL;
+      g_autoptr (ChanceryArticle) before = NULL;
+
+      test_assert_list (articles, there);
+      g_clear_object (&kept);
+      kept = test_load_article (library, there, NULL);
+      g_assert_cmpstr (chancery_article_get_text (kept), ==, chancery_article_get_text (article));
+      placed = test_load_note (library, "theirs", NULL);
+      g_assert_cmpstr (chancery_note_get_article_uid (placed), ==, there);
+      g_assert_false (chancery_note_get_orphan (placed));
+      if (i == 1)
+        break;
+
+      go (history, TRUE);
+      before = test_load_article (library, there, NULL);
+      g_assert_cmpstr (chancery_article_get_text (before), ==, "");
+      g_assert_null (test_load_note (library, "theirs", NULL));
+      go (history, FALSE);
+    }
+  chancery_library_remove_note_async (library, "theirs", NULL, NULL, NULL);
+  test_settle (library);
+  assert_anchored (library, kept, there, is_table);
+  test_assert_sound (library);
+
+  g_clear_object (&articles);
+  g_assert_finalize_object (g_steal_pointer (&history));
+  test_close (library);
+  test_close (other);
+}
+
 /* Another page of the same site is another article. */
 static void
 test_other_page (void)
@@ -167,7 +248,10 @@ main (int   argc,
     {
       g_autofree char *path = g_strconcat ("/late-text/", files[i].name, NULL);
 
+      g_autofree char *file_path = g_strconcat (path, "/in-a-file", NULL);
+
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_text_comes_later);
+      g_test_add_data_func (file_path, GSIZE_TO_POINTER (i), test_text_comes_in_a_file);
     }
   g_test_add_func ("/late-text/other-page", test_other_page);
 

@@ -15,7 +15,8 @@
  *
  * Notes came in, with articles, or replaced those that were there. Taking that
  * back removes what came in, and brings back what was replaced; of the articles
- * those stay that have other notes or got another text since.
+ * those stay that have other notes or got another text since, and those that
+ * were there without a text lose it again, unless they got another one.
  */
 struct _ChanceryImportDeed
 {
@@ -23,6 +24,7 @@ struct _ChanceryImportDeed
 
   ChanceryLibrary *library; /* (owned) */
   GPtrArray *articles; /* (owned) (element-type utf8): those that came in */
+  GPtrArray *texts; /* (owned) (element-type ChanceryDeed): what gave articles that were there their text */
   GPtrArray *added; /* (owned) (element-type ChanceryNote) */
   GPtrArray *before; /* (owned) (element-type ChanceryNote): those that were replaced, in that order */
   GPtrArray *after; /* (owned) (element-type ChanceryNote): by what */
@@ -59,6 +61,63 @@ written_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+static void take_back_next_text (GTask *task);
+
+/* One that has got another text since keeps it. */
+static void
+text_taken_back_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (!chancery_deed_finish (CHANCERY_DEED (source), result, &error) &&
+      !g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_clear_error (&error);
+  take_back_next_text (task);
+}
+
+/* The task's data is how many are left; the last that came goes first. */
+static void
+take_back_next_text (GTask *task)
+{
+  ChanceryImportDeed *self = g_task_get_source_object (task);
+  guint *n_left = g_task_get_task_data (task);
+
+  if (*n_left > 0)
+    {
+      chancery_deed_undo_async (self->texts->pdata[--*n_left], text_taken_back_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  ChanceryImportDeed *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!chancery_library_write_notes_finish (CHANCERY_LIBRARY (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_task_set_task_data (task, g_memdup2 (&self->texts->len, sizeof (guint)), g_free);
+  take_back_next_text (task);
+}
+
 static void
 undo_async (ChanceryDeed        *deed,
             GAsyncReadyCallback  callback,
@@ -84,7 +143,47 @@ undo_async (ChanceryDeed        *deed,
       g_ptr_array_add (put, g_object_ref (self->before->pdata[i]));
 
   chancery_library_write_import_async (self->library, put, (const char * const *) removed->pdata,
-                                       (const char * const *) self->articles->pdata, FALSE, NULL, written_cb, task);
+                                       (const char * const *) self->articles->pdata, FALSE, NULL, taken_back_cb, task);
+}
+
+static void give_next_text (GTask *task);
+
+static void
+text_given_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (chancery_deed_finish (CHANCERY_DEED (source), result, &error))
+    {
+      give_next_text (task);
+      return;
+    }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* The task's data is how many were given; then come the notes, which are placed in them. */
+static void
+give_next_text (GTask *task)
+{
+  ChanceryImportDeed *self = g_task_get_source_object (task);
+  guint *n_given = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) put = NULL;
+
+  if (*n_given < self->texts->len)
+    {
+      chancery_deed_redo_async (self->texts->pdata[(*n_given)++], text_given_cb, task);
+      return;
+    }
+
+  put = g_ptr_array_copy (self->added, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  for (guint i = 0; i < self->after->len; i++)
+    g_ptr_array_add (put, g_object_ref (self->after->pdata[i]));
+  chancery_library_write_import_async (self->library, put, NULL, (const char * const *) self->articles->pdata, TRUE, NULL,
+                                       written_cb, task);
 }
 
 static void
@@ -92,15 +191,11 @@ redo_async (ChanceryDeed        *deed,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  ChanceryImportDeed *self = CHANCERY_IMPORT_DEED (deed);
-  g_autoptr (GPtrArray) put = g_ptr_array_copy (self->added, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  GTask *task = g_task_new (CHANCERY_IMPORT_DEED (deed), NULL, callback, user_data);
 
   g_task_set_source_tag (task, redo_async);
-  for (guint i = 0; i < self->after->len; i++)
-    g_ptr_array_add (put, g_object_ref (self->after->pdata[i]));
-  chancery_library_write_import_async (self->library, put, NULL, (const char * const *) self->articles->pdata, TRUE, NULL,
-                                       written_cb, task);
+  g_task_set_task_data (task, g_new0 (guint, 1), g_free);
+  give_next_text (task);
 }
 
 static gboolean
@@ -139,6 +234,7 @@ chancery_import_deed_finalize (GObject *object)
   ChanceryImportDeed *self = CHANCERY_IMPORT_DEED (object);
 
   g_ptr_array_unref (self->articles);
+  g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->after);
@@ -159,6 +255,7 @@ static void
 chancery_import_deed_init (ChanceryImportDeed *self)
 {
   self->articles = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  self->texts = g_ptr_array_new_with_free_func (g_object_unref);
   self->added = g_ptr_array_new_with_free_func (g_object_unref);
   self->before = g_ptr_array_new_with_free_func (g_object_unref);
   self->after = g_ptr_array_new_with_free_func (g_object_unref);
@@ -197,6 +294,20 @@ chancery_import_deed_add_articles (ChanceryImportDeed *self,
     g_ptr_array_add (self->articles, g_strdup (uids[i]));
 }
 
+/**
+ * chancery_import_deed_add_text:
+ * @self: an import
+ * @text: (transfer full): what gave an article, which was there without one, its text
+ */
+void
+chancery_import_deed_add_text (ChanceryImportDeed *self,
+                               ChanceryDeed       *text)
+{
+  g_return_if_fail (CHANCERY_IS_IMPORT_DEED (self));
+
+  g_ptr_array_add (self->texts, text);
+}
+
 static void
 add_all (GPtrArray *to,
          GPtrArray *notes)
@@ -232,5 +343,5 @@ chancery_import_deed_is_empty (ChanceryImportDeed *self)
 {
   g_return_val_if_fail (CHANCERY_IS_IMPORT_DEED (self), TRUE);
 
-  return self->articles->len == 0 && self->added->len == 0 && self->after->len == 0;
+  return self->articles->len == 0 && self->texts->len == 0 && self->added->len == 0 && self->after->len == 0;
 }

@@ -20,6 +20,8 @@ void                chancery_import_deed_add_articles (ChanceryImportDeed       
                                                        const char * const        *uids);
 void                chancery_import_deed_add_notes    (ChanceryImportDeed        *self,
                                                        const ChanceryMergedNotes *merged);
+void                chancery_import_deed_add_text     (ChanceryImportDeed        *self,
+                                                       ChanceryDeed              *text);
 gboolean            chancery_import_deed_is_empty     (ChanceryImportDeed        *self);
 
 G_END_DECLS

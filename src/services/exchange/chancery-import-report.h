@@ -52,6 +52,7 @@ typedef struct
  * @n_orphans: of the notes that came in, those whose passage isn't in the text here
  * @n_articles: articles that are new
  * @n_stubs: of these, those of which only the address and title are known
+ * @n_texts: articles that are there, of which only that was known, and which get their text
  * @articles: (owned) (element-type ChanceryImportArticle): the articles that notes are on, new or not, the first
  *   %CHANCERY_IMPORT_MAX_REMARKS of them
  * @n_elsewhere: notes that are on no article, or on one that is not among @articles
@@ -71,6 +72,7 @@ typedef struct
   guint n_orphans;
   guint n_articles;
   guint n_stubs;
+  guint n_texts;
   GPtrArray *articles;
   guint n_elsewhere;
   guint n_skipped;

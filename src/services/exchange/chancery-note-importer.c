@@ -9,12 +9,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "chancery-address.h"
+#include "chancery-article-intake.h"
 #include "chancery-exchange-error.h"
 #include "chancery-import-deed.h"
+#include "chancery-known-articles.h"
 #include "chancery-library-merge.h"
 #include "chancery-library-visit.h"
 #include "chancery-note-placing.h"
+#include "chancery-revision-deed.h"
 
 /* So much is in memory at a time, of what is read and of the texts that notes are on. A batch is one transaction. */
 #define BATCH_RECORDS 8000u
@@ -22,14 +24,6 @@
 #define FIRST_BATCH_RECORDS 1000u
 #define TEXTS_BYTES ((gsize) 32 * 1024 * 1024)
 #define CHUNK_BYTES ((gsize) 1024 * 1024)
-
-typedef struct
-{
-  char *uid;
-  char *title; /* (nullable) */
-  gboolean has_text;
-  gboolean is_new;
-} Known;
 
 typedef struct
 {
@@ -51,12 +45,13 @@ typedef struct
   GPtrArray *article_uids; /* (element-type utf8): of each record, the article that it goes to; may have NULL */
   GPtrArray *notes; /* (element-type ChanceryNote): of the batch, placed */
   GPtrArray *written; /* (element-type ChanceryNote): of the batch before it, on their way into the library */
-  GHashTable *by_uid; /* the articles by their uid here, and by the one that they had elsewhere */
-  GHashTable *by_key; /* (element-type utf8 Known): by their address */
+  ChanceryKnownArticles known;
   GHashTable *listed; /* (element-type utf8 ChanceryImportArticle): those in the report, by their uid here */
   GHashTable *texts; /* (element-type utf8 ChanceryArticle): some of them, by their uid here */
   gsize texts_bytes;
   GPtrArray *new_articles; /* (element-type ChanceryArticle) */
+  GPtrArray *late_texts; /* (element-type ChanceryArticle): still to be given to articles that are there without one … */
+  GPtrArray *late_uids; /* (element-type utf8): … which are these */
   GPtrArray *wanted; /* (element-type utf8): whose texts are still to be read */
   guint n_stubs;
   GHashTable *previewed; /* (element-type utf8 gint64): when the notes that would have come in were changed last */
@@ -67,28 +62,6 @@ typedef struct
   /* Results */
   ChanceryImportReport *report;
 } Job;
-
-static void
-known_free (gpointer data)
-{
-  Known *known = data;
-
-  g_free (known->uid);
-  g_free (known->title);
-  g_free (known);
-}
-
-static Known *
-known_new (const char *uid,
-           const char *title,
-           gboolean    has_text,
-           gboolean    is_new)
-{
-  Known *known = g_new (Known, 1);
-
-  *known = (Known) { .uid = g_strdup (uid), .title = g_strdup (title), .has_text = has_text, .is_new = is_new };
-  return known;
-}
 
 static void
 record_free (gpointer data)
@@ -113,12 +86,13 @@ job_free (gpointer data)
   g_clear_pointer (&job->article_uids, g_ptr_array_unref);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
   g_clear_pointer (&job->written, g_ptr_array_unref);
-  g_hash_table_unref (job->by_uid);
-  g_hash_table_unref (job->by_key);
+  chancery_known_articles_clear (&job->known);
   g_hash_table_unref (job->texts);
   g_hash_table_unref (job->listed);
   g_clear_pointer (&job->new_articles, g_ptr_array_unref);
   g_clear_pointer (&job->wanted, g_ptr_array_unref);
+  g_ptr_array_unref (job->late_texts);
+  g_ptr_array_unref (job->late_uids);
   g_hash_table_unref (job->previewed);
   g_object_unref (job->deed);
   g_clear_error (&job->error);
@@ -278,38 +252,31 @@ add_new_article (Job             *job,
                  ChanceryArticle *article,
                  gboolean         has_text)
 {
-  const char *uid = chancery_article_get_uid (article), *address = chancery_article_get_address (article);
-  const char *headline = chancery_article_get_headline (article);
+  const char *uid = chancery_article_get_uid (article);
 
   g_ptr_array_add (job->new_articles, g_object_ref (article));
   job->n_stubs += has_text ? 0 : 1;
-  g_hash_table_replace (job->by_uid, g_strdup (uid), known_new (uid, headline != NULL ? headline : address, has_text, TRUE));
-  if (address != NULL)
-    {
-      char *key = chancery_address_make_key (address);
-
-      if (g_hash_table_contains (job->by_key, key))
-        g_free (key);
-      else
-        g_hash_table_insert (job->by_key, key, known_new (uid, NULL, has_text, TRUE));
-    }
+  chancery_known_articles_add (&job->known, uid, chancery_article_get_headline (article), chancery_article_get_address (article),
+                               has_text, TRUE);
 }
 
-static const Known *
-find_article (Job                      *job,
-              const ChanceryNoteRecord *record)
+/* An article that the library has, but without its text, gets that; any other that it has stays as it is. */
+static void
+add_article (Job                      *job,
+             const ChanceryNoteRecord *record)
 {
-  const char *own_uid = chancery_note_get_article_uid (record->note);
-  const Known *known = own_uid != NULL ? g_hash_table_lookup (job->by_uid, own_uid) : NULL;
+  const char *uid = chancery_article_get_uid (record->article), *address = chancery_article_get_address (record->article);
+  ChanceryKnownArticle *known = chancery_known_articles_find (&job->known, uid, address);
 
-  if (known == NULL && record->address != NULL)
+  if (record->has_text && known != NULL && !known->has_text && !known->is_new)
     {
-      g_autofree char *key = chancery_address_make_key (record->address);
-
-      known = g_hash_table_lookup (job->by_key, key);
+      g_ptr_array_add (job->late_texts, g_object_ref (record->article));
+      g_ptr_array_add (job->late_uids, g_strdup (known->uid));
+      known->has_text = TRUE;
+      chancery_known_articles_add_name (&job->known, uid, known);
     }
-  /* It may be here under another uid than it was when its address was noted. */
-  return known != NULL ? g_hash_table_lookup (job->by_uid, known->uid) : NULL;
+  else if (!chancery_known_articles_have (&job->known, uid))
+    add_new_article (job, record->article, record->has_text);
 }
 
 /* Whether a note of one of our exports is on no article, but on a state or on nothing. */
@@ -330,12 +297,11 @@ choose_articles (Job *job)
   for (guint i = 0; i < job->batch->len; i++)
     {
       const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
-      const Known *known;
+      const ChanceryKnownArticle *known;
 
       if (record->article != NULL)
         {
-          if (!g_hash_table_contains (job->by_uid, chancery_article_get_uid (record->article)))
-            add_new_article (job, record->article, record->has_text);
+          add_article (job, record);
           g_ptr_array_add (job->article_uids, NULL);
           continue;
         }
@@ -345,24 +311,17 @@ choose_articles (Job *job)
           continue;
         }
 
-      known = find_article (job, record);
+      known = chancery_known_articles_find (&job->known, chancery_note_get_article_uid (record->note), record->address);
       if (known == NULL)
         {
           g_autoptr (ChanceryArticle) stub = chancery_note_placing_make_stub (record, job->name);
 
-          if (!g_hash_table_contains (job->by_uid, chancery_article_get_uid (stub)))
+          if (!chancery_known_articles_have (&job->known, chancery_article_get_uid (stub)))
             add_new_article (job, stub, FALSE);
-          known = g_hash_table_lookup (job->by_uid, chancery_article_get_uid (stub));
+          known = chancery_known_articles_find (&job->known, chancery_article_get_uid (stub), NULL);
         }
       g_ptr_array_add (job->article_uids, g_strdup (known->uid));
     }
-}
-
-static const Known *
-get_known (Job        *job,
-           const char *uid)
-{
-  return g_hash_table_lookup (job->by_uid, uid);
 }
 
 /* Which texts the notes of the batch need. */
@@ -377,7 +336,7 @@ want_texts (Job *job)
     {
       const ChanceryNoteRecord *record = g_ptr_array_index (job->batch, i);
       const char *uid = g_ptr_array_index (job->article_uids, i);
-      const Known *known = uid != NULL ? get_known (job, uid) : NULL;
+      const ChanceryKnownArticle *known = chancery_known_articles_find (&job->known, uid, NULL);
 
       if (known == NULL || !known->has_text || chancery_note_get_selector (record->note) == NULL ||
           g_hash_table_contains (job->texts, uid) || !g_hash_table_add (seen, (gpointer) uid))
@@ -513,7 +472,7 @@ list_articles (Job *job)
     {
       const char *uid = chancery_note_get_article_uid (job->notes->pdata[i]);
       ChanceryImportArticle *listed = uid != NULL ? g_hash_table_lookup (job->listed, uid) : NULL;
-      const Known *known = uid != NULL && listed == NULL ? get_known (job, uid) : NULL;
+      const ChanceryKnownArticle *known = listed == NULL ? chancery_known_articles_find (&job->known, uid, NULL) : NULL;
 
       if (known != NULL)
         {
@@ -594,6 +553,53 @@ begin_texts (GTask *task)
   load_next_text (task);
 }
 
+static void give_next_text (GTask *task);
+
+static void
+given_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autofree char *uid = g_ptr_array_steal_index (job->late_uids, 0);
+  g_autoptr (ChanceryArticle) article = g_ptr_array_steal_index (job->late_texts, 0);
+  GError *error = NULL;
+  g_autoptr (ChanceryIntake) intake = chancery_article_take_in_finish (CHANCERY_LIBRARY (source), result, &error);
+
+  if (intake == NULL)
+    {
+      join (task, error);
+      return;
+    }
+
+  chancery_import_deed_add_text (job->deed, chancery_revision_deed_new (job->library, uid, article, FALSE));
+  job->report->n_texts++;
+  give_next_text (task);
+}
+
+/* One after the other; the notes that wait on an article find their places. */
+static void
+give_next_text (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->preview)
+    {
+      for (guint i = 0; i < job->late_texts->len; i++)
+        add_text (job, job->late_uids->pdata[i], job->late_texts->pdata[i]);
+      job->report->n_texts += job->late_texts->len;
+      g_ptr_array_set_size (job->late_texts, 0);
+      g_ptr_array_set_size (job->late_uids, 0);
+    }
+
+  if (job->late_texts->len > 0)
+    chancery_article_revise_async (job->library, job->late_uids->pdata[0], job->late_texts->pdata[0], job->cancellable,
+                                   given_cb, task);
+  else
+    begin_texts (task);
+}
+
 /* The articles have @uids in the library, of which @n_new are new. */
 static void
 take_uids (GTask *task,
@@ -608,17 +614,14 @@ take_uids (GTask *task,
     {
       ChanceryArticle *article = g_ptr_array_index (job->new_articles, i);
       const char *uid = chancery_article_get_uid (article);
-      Known *known = g_hash_table_lookup (job->by_uid, uid);
 
       if (strcmp (uid, uids[i]) != 0)
         {
           g_hash_table_insert (renamed, (gpointer) uid, uids[i]);
-          g_set_str (&known->uid, uids[i]);
-          if (!g_hash_table_contains (job->by_uid, uids[i]))
-            g_hash_table_insert (job->by_uid, g_strdup (uids[i]), known_new (uids[i], known->title, known->has_text, known->is_new));
+          chancery_known_articles_rename (&job->known, uid, uids[i]);
         }
       forget_texts (job);
-      if (known->has_text)
+      if (chancery_known_articles_find (&job->known, uid, NULL)->has_text)
         add_text (job, uids[i], article);
     }
   for (guint i = 0; i < job->article_uids->len && g_hash_table_size (renamed) > 0; i++)
@@ -635,7 +638,7 @@ take_uids (GTask *task,
   job->report->n_articles += n_new;
   job->report->n_stubs += MIN (job->n_stubs, n_new);
   job->n_stubs = 0;
-  begin_texts (task);
+  give_next_text (task);
 }
 
 static void
@@ -702,7 +705,7 @@ read_cb (GObject      *source,
 
   choose_articles (job);
   if (job->new_articles->len == 0)
-    begin_texts (task);
+    give_next_text (task);
   else if (job->preview)
     chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
   else
@@ -754,12 +757,7 @@ places_cb (GObject      *source,
     {
       const ChanceryArticlePlace *place = g_ptr_array_index (places, i);
 
-      g_hash_table_replace (job->by_uid, g_strdup (place->uid),
-                            known_new (place->uid, place->headline != NULL ? place->headline : place->address,
-                                       place->has_text, FALSE));
-      if (place->address != NULL)
-        g_hash_table_replace (job->by_key, chancery_address_make_key (place->address),
-                              known_new (place->uid, NULL, place->has_text, FALSE));
+      chancery_known_articles_add (&job->known, place->uid, place->headline, place->address, place->has_text, FALSE);
     }
   go_on (task);
 }
@@ -806,8 +804,9 @@ begin (ChanceryLibrary             *library,
   job->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   job->previewed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   job->deed = chancery_import_deed_new (library);
-  job->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
-  job->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  chancery_known_articles_init (&job->known);
+  job->late_texts = g_ptr_array_new_with_free_func (g_object_unref);
+  job->late_uids = g_ptr_array_new_with_free_func (g_free);
   job->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   job->report = chancery_import_report_new ();
   chancery_exchange_progress_init (&job->progress, chosen.progress, chosen.progress_data);

@@ -209,7 +209,7 @@ show_report (ChanceryNoteImportDialog   *self,
   g_autofree char *left_out = NULL, *remarked = NULL, *summary = NULL;
 
   clear_rows (self);
-  self->can_import = report->n_imported + report->n_replaced + report->n_articles > 0;
+  self->can_import = report->n_imported + report->n_replaced + report->n_articles + report->n_texts > 0;
   update_actions (self);
   if (!self->can_import && report->n_kept == 0)
     {

@@ -69,6 +69,7 @@ add_report (Intake                     *intake,
   all->n_orphans += report->n_orphans;
   all->n_articles += report->n_articles;
   all->n_stubs += report->n_stubs;
+  all->n_texts += report->n_texts;
   all->n_elsewhere += report->n_elsewhere;
   for (guint i = 0; i < report->articles->len; i++)
     {
