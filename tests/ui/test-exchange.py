@@ -102,7 +102,8 @@ def test_the_samples_notes_are_exported_to_markdown():
         for quote, body in NOTES.items():
             assert re.search('^> %s\n\n%s\n' % (quote, body), written, re.M), written
         assert [name for name in os.listdir(app.home) if 'notes' in name] == ['notes.md']
-        app.quit()
+        # What a sanitizer would say at the end of the program is of GTK: the path bar of its dialog loses what it
+        # learns of each folder.
 
 
 def test_a_table_of_the_whole_library():
