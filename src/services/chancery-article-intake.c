@@ -6,18 +6,15 @@
 
 #include "chancery-article-intake.h"
 
-#include "chancery-carried-notes.h"
+#include "chancery-note-carrying.h"
 
 /* Taking in an article: one that is new, or there already, is imported; a newer
  * copy of one that is there becomes its revision, and the notes are carried over. */
 
-/* In a task's data. The notes are nobody else's. */
+/* In a task's data. */
 typedef struct
 {
   ChanceryArticle *article;
-  ChanceryArticle *old_article; /* (nullable) */
-  GPtrArray *notes;             /* (nullable) */
-  GPtrArray *carried;           /* (nullable) */
   ChanceryIntake *intake;
 } TakeIn;
 
@@ -36,9 +33,6 @@ static void
 take_in_free (TakeIn *take_in)
 {
   g_object_unref (take_in->article);
-  g_clear_object (&take_in->old_article);
-  g_clear_pointer (&take_in->notes, g_ptr_array_unref);
-  g_clear_pointer (&take_in->carried, g_ptr_array_unref);
   g_clear_pointer (&take_in->intake, chancery_intake_free);
   g_free (take_in);
 }
@@ -86,65 +80,30 @@ revised_cb (GObject      *source,
     return_intake (task);
 }
 
-/* Finds the places of all notes on passages in the new text. */
-static void
-carry_thread (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  TakeIn *take_in = task_data;
-
-  take_in->carried = chancery_carry_whole_notes (chancery_article_get_text (take_in->old_article),
-                                                 chancery_article_get_text (take_in->article), take_in->notes);
-  for (guint i = 0; i < take_in->carried->len; i++)
-    if (chancery_note_get_orphan (g_ptr_array_index (take_in->carried, i)))
-      take_in->intake->n_orphans++;
-    else
-      take_in->intake->n_carried++;
-  g_task_return_boolean (task, TRUE);
-}
-
-/* The thread's task has no library, which must not end in that thread. */
 static void
 carried_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  GTask *task = user_data;
-  TakeIn *take_in = g_task_get_task_data (task);
-
-  chancery_library_revise_article_async (g_task_get_source_object (task), take_in->intake->uid, take_in->article,
-                                         take_in->carried, g_task_get_cancellable (task), revised_cb, task);
-}
-
-static void
-notes_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
   g_autoptr (GTask) task = user_data;
   TakeIn *take_in = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) in_thread = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GPtrArray) carried = chancery_note_carrying_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  take_in->notes = chancery_library_load_notes_finish (CHANCERY_LIBRARY (source), result, &error);
-  if (take_in->notes == NULL)
+  if (carried == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  /* Those on the whole article stay as they are. */
-  for (guint i = take_in->notes->len; i > 0; i--)
-    if (chancery_note_get_selector (g_ptr_array_index (take_in->notes, i - 1)) == NULL)
-      g_ptr_array_remove_index (take_in->notes, i - 1);
-
-  in_thread = g_task_new (NULL, NULL, carried_cb, task);
-  g_task_set_source_tag (in_thread, notes_loaded_cb);
-  g_task_set_task_data (in_thread, take_in, NULL);
-  g_task_run_in_thread (in_thread, carry_thread);
-  g_steal_pointer (&task);
+  for (guint i = 0; i < carried->len; i++)
+    if (chancery_note_get_orphan (g_ptr_array_index (carried, i)))
+      take_in->intake->n_orphans++;
+    else
+      take_in->intake->n_carried++;
+  chancery_library_revise_article_async (CHANCERY_LIBRARY (source), take_in->intake->uid, take_in->article, carried,
+                                         cancellable, revised_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -155,18 +114,18 @@ old_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   TakeIn *take_in = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (ChanceryArticle) old_article =
+    chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  take_in->old_article = chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, &error);
-  if (take_in->old_article == NULL)
+  if (old_article == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  chancery_library_load_notes_async (CHANCERY_LIBRARY (source),
-                                     &(ChanceryNoteFilter) { .article_uid = take_in->intake->uid },
-                                     g_task_get_cancellable (task), notes_loaded_cb, task);
-  g_steal_pointer (&task);
+  chancery_note_carrying_async (CHANCERY_LIBRARY (source), take_in->intake->uid, old_article, take_in->article, G_MININT64,
+                                cancellable, carried_cb, g_steal_pointer (&task));
 }
 
 static void

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-article-intake.h"
-#include "chancery-carried-notes.h"
+#include "chancery-note-carrying.h"
 
 /**
  * ChanceryRevisionDeed:
@@ -33,24 +33,12 @@ typedef struct
 {
   guint number; /* of the former text */
   gint64 since_us;
-  ChanceryArticle *former; /* (owned) */
-  GPtrArray *notes; /* (owned): made since */
-  GPtrArray *carried; /* (owned) */
 } TakeBack;
 
 static void chancery_revision_deed_init_deed (ChanceryDeedInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryRevisionDeed, chancery_revision_deed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_DEED, chancery_revision_deed_init_deed))
-
-static void
-take_back_free (TakeBack *back)
-{
-  g_clear_object (&back->former);
-  g_clear_pointer (&back->notes, g_ptr_array_unref);
-  g_clear_pointer (&back->carried, g_ptr_array_unref);
-  g_free (back);
-}
 
 static void
 reverted_cb (GObject      *source,
@@ -67,63 +55,19 @@ reverted_cb (GObject      *source,
 }
 
 static void
-carry_thread (GTask        *in_thread,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  GTask *task = task_data;
-  ChanceryRevisionDeed *self = g_task_get_source_object (task);
-  TakeBack *back = g_task_get_task_data (task);
-
-  back->carried = chancery_carry_whole_notes (chancery_article_get_text (self->article),
-                                              chancery_article_get_text (back->former), back->notes);
-  g_task_return_boolean (in_thread, TRUE);
-}
-
-static void
 carried_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  GTask *task = user_data;
-  ChanceryRevisionDeed *self = g_task_get_source_object (task);
-  TakeBack *back = g_task_get_task_data (task);
-
-  chancery_library_revert_revision_async (self->library, self->uid, back->carried, NULL, reverted_cb, task);
-}
-
-static void
-notes_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
   g_autoptr (GTask) task = user_data;
-  TakeBack *back = g_task_get_task_data (task);
+  ChanceryRevisionDeed *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) in_thread = NULL;
+  g_autoptr (GPtrArray) carried = chancery_note_carrying_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  back->notes = chancery_library_load_notes_finish (CHANCERY_LIBRARY (source), result, &error);
-  if (back->notes == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  /* The library knows where the others were. */
-  for (guint i = back->notes->len; i > 0; i--)
-    {
-      ChanceryNote *note = g_ptr_array_index (back->notes, i - 1);
-
-      if (chancery_note_get_selector (note) == NULL || chancery_note_get_created_us (note) < back->since_us)
-        g_ptr_array_remove_index (back->notes, i - 1);
-    }
-
-  in_thread = g_task_new (NULL, NULL, carried_cb, task);
-  g_task_set_source_tag (in_thread, notes_loaded_cb);
-  g_task_set_task_data (in_thread, task, NULL);
-  g_task_run_in_thread (in_thread, carry_thread);
-  g_steal_pointer (&task);
+  if (carried == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    chancery_library_revert_revision_async (self->library, self->uid, carried, NULL, reverted_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -135,16 +79,17 @@ former_loaded_cb (GObject      *source,
   ChanceryRevisionDeed *self = g_task_get_source_object (task);
   TakeBack *back = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryArticle) former = chancery_library_load_revision_finish (CHANCERY_LIBRARY (source), result, &error);
 
-  back->former = chancery_library_load_revision_finish (CHANCERY_LIBRARY (source), result, &error);
-  if (back->former == NULL)
+  if (former == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  chancery_library_load_notes_async (self->library, &(ChanceryNoteFilter) { .article_uid = self->uid }, NULL,
-                                     notes_loaded_cb, g_steal_pointer (&task));
+  /* The library knows where the others were. */
+  chancery_note_carrying_async (self->library, self->uid, self->article, former, back->since_us, NULL, carried_cb,
+                                g_steal_pointer (&task));
 }
 
 /* What others made of the article since isn't taken back with it. */
@@ -209,7 +154,7 @@ undo_async (ChanceryDeed        *deed,
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, undo_async);
-  g_task_set_task_data (task, g_new0 (TakeBack, 1), (GDestroyNotify) take_back_free);
+  g_task_set_task_data (task, g_new0 (TakeBack, 1), g_free);
   chancery_library_list_revisions_async (self->library, self->uid, NULL, listed_cb, task);
 }
 
