@@ -136,6 +136,7 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
   gboolean tags;
   gboolean states;
   gboolean place;
+  gboolean links;
   gboolean other;
 
   g_return_val_if_fail (self != NULL, CHANCERY_NOTE_ACTION_EDIT);
@@ -155,12 +156,13 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
 
   place = !chancery_selector_equal (before.selector, after.selector) || before.orphan != after.orphan ||
           before.score < after.score || before.score > after.score;
-  other = body || !chancery_date_equal (before.due, after.due) || !chancery_note_links_equal (before.links, after.links);
+  links = !chancery_note_links_equal (before.links, after.links);
+  other = body || !chancery_date_equal (before.due, after.due);
 
   /* The states follow the passage. */
-  if (!other && colour + kind + tags == 0 && is_resized (&before, &after))
+  if (!other && colour + kind + tags + links == 0 && is_resized (&before, &after))
     return CHANCERY_NOTE_ACTION_RESIZE;
-  if (other || colour + kind + tags + states + place != 1)
+  if (other || colour + kind + tags + states + place + links != 1)
     return CHANCERY_NOTE_ACTION_EDIT;
   if (colour)
     return CHANCERY_NOTE_ACTION_COLOUR;
@@ -168,8 +170,35 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
     return CHANCERY_NOTE_ACTION_KIND;
   if (tags)
     return CHANCERY_NOTE_ACTION_TAGS;
+  if (links)
+    return CHANCERY_NOTE_ACTION_LINKS;
 
   return states ? CHANCERY_NOTE_ACTION_STATES : CHANCERY_NOTE_ACTION_PLACE;
+}
+
+/* What @current is linked with once the links that are in one of @before and @after alone are gone or there. */
+static GPtrArray *
+rebase_links (GPtrArray *before,
+              GPtrArray *after,
+              GPtrArray *current)
+{
+  const GEqualFunc equal = (GEqualFunc) chancery_note_link_equal;
+  GPtrArray *links = chancery_note_links_copy (current);
+
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      guint position;
+
+      if (!(after != NULL && g_ptr_array_find_with_equal_func (after, before->pdata[i], equal, NULL)) &&
+          g_ptr_array_find_with_equal_func (links, before->pdata[i], equal, &position))
+        g_ptr_array_remove_index (links, position);
+    }
+  for (guint i = 0; after != NULL && i < after->len; i++)
+    if (!(before != NULL && g_ptr_array_find_with_equal_func (before, after->pdata[i], equal, NULL)) &&
+        !g_ptr_array_find_with_equal_func (links, after->pdata[i], equal, NULL))
+      g_ptr_array_add (links, chancery_note_link_copy (after->pdata[i]));
+
+  return links;
 }
 
 /**
@@ -179,7 +208,8 @@ chancery_note_change_get_action (const ChanceryNoteChange *self)
  *
  * Makes @self start from @current. What @self was made to change stays
  * changed; what it was not becomes what @current has, so that a change that
- * waited for another one doesn't take that one back.
+ * waited for another one doesn't take that one back. Links are added and removed
+ * one by one.
  */
 void
 chancery_note_change_rebase (ChanceryNoteChange *self,
@@ -193,6 +223,7 @@ chancery_note_change_rebase (ChanceryNoteChange *self,
       ChanceryNoteFields after;
       ChanceryNoteFields fields;
       g_autoptr (ChanceryNote) rebased = NULL;
+      g_autoptr (GPtrArray) links = NULL;
 
       chancery_note_get_fields (self->before, &before);
       chancery_note_get_fields (self->after, &after);
@@ -217,7 +248,7 @@ chancery_note_change_rebase (ChanceryNoteChange *self,
       if (!chancery_date_equal (before.due, after.due))
         fields.due = after.due;
       if (!chancery_note_links_equal (before.links, after.links))
-        fields.links = after.links;
+        fields.links = links = rebase_links (before.links, after.links, fields.links);
       if (g_strcmp0 (before.foreign, after.foreign) != 0)
         fields.foreign = after.foreign;
       fields.modified_us = MAX (after.modified_us, fields.modified_us);
@@ -298,6 +329,10 @@ get_common_action (GPtrArray *changes)
       else if ((action == CHANCERY_NOTE_ACTION_DELETE_NOTE && common == CHANCERY_NOTE_ACTION_DELETE_HIGHLIGHT) ||
                (action == CHANCERY_NOTE_ACTION_DELETE_HIGHLIGHT && common == CHANCERY_NOTE_ACTION_DELETE_NOTE))
         common = CHANCERY_NOTE_ACTION_DELETE_NOTE;
+      /* A new highlight that is linked at once. */
+      else if ((action == CHANCERY_NOTE_ACTION_LINKS && common == CHANCERY_NOTE_ACTION_ADD_HIGHLIGHT) ||
+               (action == CHANCERY_NOTE_ACTION_ADD_HIGHLIGHT && common == CHANCERY_NOTE_ACTION_LINKS))
+        common = CHANCERY_NOTE_ACTION_LINKS;
       else
         return CHANCERY_NOTE_ACTION_EDIT;
     }
@@ -345,6 +380,8 @@ chancery_note_changes_dup_undo_label (GPtrArray *changes)
       return g_strdup (_("Undo Split Highlight"));
     case CHANCERY_NOTE_ACTION_MERGE:
       return g_strdup (_("Undo Merge Highlights"));
+    case CHANCERY_NOTE_ACTION_LINKS:
+      return g_strdup (_("Undo Change Links"));
     default:
       g_assert_not_reached ();
     }
@@ -390,6 +427,8 @@ chancery_note_changes_dup_redo_label (GPtrArray *changes)
       return g_strdup (_("Redo Split Highlight"));
     case CHANCERY_NOTE_ACTION_MERGE:
       return g_strdup (_("Redo Merge Highlights"));
+    case CHANCERY_NOTE_ACTION_LINKS:
+      return g_strdup (_("Redo Change Links"));
     default:
       g_assert_not_reached ();
     }

@@ -44,6 +44,7 @@ typedef enum
   CHANCERY_NOTE_ACTION_RESIZE,
   CHANCERY_NOTE_ACTION_SPLIT,
   CHANCERY_NOTE_ACTION_MERGE,
+  CHANCERY_NOTE_ACTION_LINKS,
 } ChanceryNoteAction;
 
 ChanceryNoteChange *chancery_note_change_new        (ChanceryNote             *before,

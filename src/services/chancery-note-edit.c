@@ -17,6 +17,7 @@ chancery_note_edit_copy (const ChanceryNoteEdit *self)
   ChanceryNoteEdit *copy = g_memdup2 (self, sizeof *self);
 
   copy->tag = g_strdup (self->tag);
+  copy->link = self->link != NULL ? chancery_note_link_copy (self->link) : NULL;
 
   return copy;
 }
@@ -25,6 +26,7 @@ void
 chancery_note_edit_free (ChanceryNoteEdit *self)
 {
   g_free (self->tag);
+  g_clear_pointer (&self->link, chancery_note_link_free);
   g_free (self);
 }
 
@@ -47,6 +49,26 @@ set_tag (ChanceryNote *note,
     g_strv_builder_add (builder, tag);
   changed = g_strv_builder_end (builder);
   chancery_note_set_tags (note, (const char * const *) changed);
+}
+
+static void
+set_link (ChanceryNote           *note,
+          const ChanceryNoteLink *link,
+          gboolean                wanted)
+{
+  g_autoptr (GPtrArray) links = chancery_note_links_copy (chancery_note_get_links (note));
+  guint position;
+  const gboolean found =
+    g_ptr_array_find_with_equal_func (links, link, (GEqualFunc) chancery_note_link_equal, &position);
+
+  if (found == wanted)
+    return;
+
+  if (wanted)
+    g_ptr_array_add (links, chancery_note_link_copy (link));
+  else
+    g_ptr_array_remove_index (links, position);
+  chancery_note_set_links (note, links);
 }
 
 static ChanceryNote *
@@ -84,6 +106,10 @@ dup_edited (const ChanceryNoteEdit *self,
     case CHANCERY_NOTE_EDIT_ADD_TAG:
     case CHANCERY_NOTE_EDIT_REMOVE_TAG:
       set_tag (edited, self->tag, self->kind == CHANCERY_NOTE_EDIT_ADD_TAG);
+      break;
+    case CHANCERY_NOTE_EDIT_ADD_LINK:
+    case CHANCERY_NOTE_EDIT_REMOVE_LINK:
+      set_link (edited, self->link, self->kind == CHANCERY_NOTE_EDIT_ADD_LINK);
       break;
     case CHANCERY_NOTE_EDIT_CONFIRM:
     case CHANCERY_NOTE_EDIT_DELETE:

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @CHANCERY_NOTE_EDIT_KIND: makes claims of them, say
  * @CHANCERY_NOTE_EDIT_ADD_TAG: adds a tag to those without it
  * @CHANCERY_NOTE_EDIT_REMOVE_TAG: takes a tag off
+ * @CHANCERY_NOTE_EDIT_ADD_LINK: adds a link to those without it
+ * @CHANCERY_NOTE_EDIT_REMOVE_LINK: takes a link off
  * @CHANCERY_NOTE_EDIT_CONFIRM: says that those found again are in their places
  * @CHANCERY_NOTE_EDIT_DELETE: removes them
  */
@@ -25,6 +27,8 @@ typedef enum
   CHANCERY_NOTE_EDIT_KIND,
   CHANCERY_NOTE_EDIT_ADD_TAG,
   CHANCERY_NOTE_EDIT_REMOVE_TAG,
+  CHANCERY_NOTE_EDIT_ADD_LINK,
+  CHANCERY_NOTE_EDIT_REMOVE_LINK,
   CHANCERY_NOTE_EDIT_CONFIRM,
   CHANCERY_NOTE_EDIT_DELETE,
 } ChanceryNoteEditKind;
@@ -33,6 +37,7 @@ typedef enum
  * ChanceryNoteEdit:
  * @kind: what to do; decides which of the others counts
  * @tag: (owned) (nullable): a tag
+ * @link: (owned) (nullable): a link
  *
  * What one command does to all notes that it is for.
  */
@@ -42,6 +47,7 @@ typedef struct
   ChanceryColour colour;
   ChanceryNoteKind note_kind;
   char *tag;
+  ChanceryNoteLink *link;
 } ChanceryNoteEdit;
 
 ChanceryNoteEdit *chancery_note_edit_copy       (const ChanceryNoteEdit *self);

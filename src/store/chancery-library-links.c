@@ -60,3 +60,41 @@ chancery_library_load_links_finish (ChanceryLibrary  *self,
 {
   return chancery_library_end_with (self, result, error);
 }
+
+static void
+run_search_articles (ChanceryJob *job)
+{
+  if (!chancery_store_begin_read (job->store, &job->error))
+    return;
+
+  job->result = chancery_store_search_items (job->store, job->text, job->count, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+  chancery_store_end_read (job->store);
+}
+
+void
+chancery_library_search_articles_async (ChanceryLibrary      *self,
+                                        const char           *words,
+                                        guint                 n_max,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data)
+{
+  ChanceryJob *job;
+
+  g_return_if_fail (CHANCERY_IS_LIBRARY (self));
+  g_return_if_fail (words != NULL);
+
+  job = chancery_library_new_job (self, run_search_articles, chancery_library_return);
+  job->text = g_strdup (words);
+  job->count = n_max;
+  chancery_library_begin (self, job, cancellable, callback, user_data, chancery_library_search_articles_async);
+}
+
+GPtrArray *
+chancery_library_search_articles_finish (ChanceryLibrary  *self,
+                                         GAsyncResult     *result,
+                                         GError          **error)
+{
+  return chancery_library_end_with (self, result, error);
+}

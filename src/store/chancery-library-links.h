@@ -39,4 +39,28 @@ GHashTable *chancery_library_load_links_finish (ChanceryLibrary      *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
+/**
+ * chancery_library_search_articles_async:
+ * @words: what the reader typed; see chancery_library_search_async()
+ * @n_max: how many at most
+ *
+ * Finds articles to choose one of, by headline, standfirst and text.
+ */
+void        chancery_library_search_articles_async  (ChanceryLibrary      *self,
+                                                     const char           *words,
+                                                     guint                 n_max,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+
+/**
+ * chancery_library_search_articles_finish:
+ *
+ * Returns: (transfer full) (element-type ChanceryArticleItem): the best finds
+ *   first; they don't follow later changes
+ */
+GPtrArray  *chancery_library_search_articles_finish (ChanceryLibrary      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+
 G_END_DECLS

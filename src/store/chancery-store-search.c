@@ -169,6 +169,9 @@ run_search (ChanceryStore  *self,
 }
 
 /* The articles' columns weigh by where the reader would look for a word first. */
+#define BY_RANK "AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank"
+#define BY_ROW "ORDER BY article_search.rowid DESC"
+
 static gboolean
 search_articles (ChanceryStore  *self,
                  const char     *query,
@@ -186,8 +189,7 @@ search_articles (ChanceryStore  *self,
                        "  snippet (article_search, -1, '" MARK_START "', '" MARK_END "', '…', 16) "
                        "FROM article_search CROSS JOIN articles AS a ON a.id = article_search.rowid "
                        "WHERE article_search MATCH ?1 %s LIMIT ?2",
-                       many ? "ORDER BY article_search.rowid DESC"
-                       : "AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank"),
+                       many ? BY_ROW : BY_RANK),
                      query, n_max, results, error);
 }
 
@@ -212,6 +214,52 @@ search_notes (ChanceryStore  *self,
                        many ? "ORDER BY note_search.rowid DESC"
                        : "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank"),
                      query, n_max, results, error);
+}
+
+/**
+ * chancery_store_search_items:
+ * @self: a store
+ * @words: what the reader typed
+ * @n_max: how many at most
+ * @error: return location
+ *
+ * See chancery_library_search_articles_async().
+ *
+ * Returns: (transfer full) (element-type ChanceryArticleItem): the articles
+ */
+GPtrArray *
+chancery_store_search_items (ChanceryStore  *self,
+                             const char     *words,
+                             guint           n_max,
+                             GError        **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *query = chancery_store_make_query (words);
+  g_autoptr (ChancerySqliteStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  gboolean many, row;
+
+  if (query == NULL)
+    return g_steal_pointer (&items);
+  if (!has_many (self, "article_search", query, &many, error))
+    return NULL;
+
+  sql = g_strdup_printf ("SELECT " CHANCERY_ITEM_COLUMNS " FROM article_search "
+                         "CROSS JOIN articles AS a ON a.id = article_search.rowid "
+                         "WHERE article_search MATCH ?1 %s LIMIT ?2", many ? BY_ROW : BY_RANK);
+  statement = chancery_sqlite_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return NULL;
+  chancery_sqlite_statement_bind_text (statement, 1, query);
+  chancery_sqlite_statement_bind_int64 (statement, 2, n_max);
+  while (TRUE)
+    {
+      if (!chancery_sqlite_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&items);
+      g_ptr_array_add (items, chancery_store_read_item (statement));
+    }
 }
 
 /**

@@ -189,6 +189,10 @@ GPtrArray       *chancery_store_search           (ChanceryStore        *self,
                                                   const char           *words,
                                                   guint                 n_max,
                                                   GError              **error);
+GPtrArray       *chancery_store_search_items     (ChanceryStore        *self,
+                                                  const char           *words,
+                                                  guint                 n_max,
+                                                  GError              **error);
 char            *chancery_store_make_query       (const char           *words);
 GStrv            chancery_store_check            (ChanceryStore        *self,
                                                   GError              **error);

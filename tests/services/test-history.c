@@ -339,6 +339,8 @@ test_labels_name_the_change (Fixture       *fixture,
   g_autoptr (ChanceryNote) kind = chancery_note_copy (note);
   g_autoptr (ChanceryNote) tags = chancery_note_copy (note);
   g_autoptr (ChanceryNote) states = chancery_note_copy (note);
+  g_autoptr (ChanceryNote) links = chancery_note_copy (note);
+  g_autoptr (GPtrArray) targets = chancery_note_links_new ();
   g_autoptr (ChanceryNote) body = with_body (note, "Words");
   g_autoptr (ChanceryNote) two = with_colour (kind, CHANCERY_COLOUR_PINK);
 
@@ -346,6 +348,8 @@ test_labels_name_the_change (Fixture       *fixture,
   chancery_note_set_kind (two, CHANCERY_NOTE_KIND_CLAIM);
   chancery_note_set_tags (tags, NULL);
   chancery_note_set_states (states, NULL);
+  g_ptr_array_add (targets, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, "other", NULL));
+  chancery_note_set_links (links, targets);
 
   const struct
   {
@@ -356,6 +360,7 @@ test_labels_name_the_change (Fixture       *fixture,
     { kind, "Undo Change Kind", "Redo Change Kind" },
     { tags, "Undo Change Tags", "Redo Change Tags" },
     { states, "Undo Change States", "Redo Change States" },
+    { links, "Undo Change Links", "Redo Change Links" },
     { body, "Undo Edit Note", "Redo Edit Note" },
     { two, "Undo Edit Note", "Redo Edit Note" },
   };

@@ -77,6 +77,77 @@ test_remove_tag (void)
 }
 
 static void
+test_links (void)
+{
+  g_autoptr (ChanceryNoteLink) link = chancery_note_link_new (CHANCERY_LINK_RELATION_BEARS_OUT, "passage", "article");
+  const ChanceryNoteEdit add = { .kind = CHANCERY_NOTE_EDIT_ADD_LINK, .link = link };
+  const ChanceryNoteEdit remove = { .kind = CHANCERY_NOTE_EDIT_REMOVE_LINK, .link = link };
+  g_autoptr (ChanceryNoteEdit) kept = chancery_note_edit_copy (&add);
+  g_autoptr (GPtrArray) notes = make_notes ();
+  g_autoptr (GPtrArray) other = chancery_note_links_new ();
+  g_autoptr (GPtrArray) added = NULL, again = NULL, removed = NULL;
+
+  g_ptr_array_add (other, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, NULL, "article"));
+  chancery_note_set_links (g_ptr_array_index (notes, 1), other);
+
+  added = chancery_note_edit_dup_changes (kept, notes);
+  g_assert_cmpuint (added->len, ==, 2);
+  g_assert_cmpuint (chancery_note_get_links (get_after (added, 0))->len, ==, 1);
+  g_assert_cmpuint (chancery_note_get_links (get_after (added, 1))->len, ==, 2);
+  g_assert_true (chancery_note_link_equal (chancery_note_get_links (get_after (added, 1))->pdata[1], link));
+  g_assert_cmpint (chancery_note_change_get_action (g_ptr_array_index (added, 1)), ==, CHANCERY_NOTE_ACTION_LINKS);
+
+  /* What is linked so already isn't linked twice; and what isn't has nothing to take off. */
+  g_ptr_array_remove_index (notes, 0);
+  g_ptr_array_add (notes, g_object_ref (get_after (added, 0)));
+  again = chancery_note_edit_dup_changes (&add, notes);
+  g_assert_cmpuint (again->len, ==, 1);
+  removed = chancery_note_edit_dup_changes (&remove, notes);
+  g_assert_cmpuint (removed->len, ==, 1);
+  g_assert_cmpstr (chancery_note_change_get_uid (g_ptr_array_index (removed, 0)), ==, "one");
+  g_assert_cmpuint (chancery_note_get_links (get_after (removed, 0))->len, ==, 0);
+}
+
+static void
+add_link_to (ChanceryNote *note,
+             const char   *note_uid)
+{
+  g_autoptr (ChanceryNoteLink) link = chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, note_uid, NULL);
+  g_autoptr (GPtrArray) links = chancery_note_links_copy (chancery_note_get_links (note));
+
+  g_ptr_array_add (links, g_steal_pointer (&link));
+  chancery_note_set_links (note, links);
+}
+
+/* Two places that link one note at a time don't take each other's links back. */
+static void
+test_links_are_rebased (void)
+{
+  g_autoptr (GPtrArray) notes = make_notes (), links = chancery_note_links_new ();
+  g_autoptr (ChanceryNote) before = g_object_ref (g_ptr_array_index (notes, 0)), after = NULL, current = NULL;
+  g_autoptr (ChanceryNoteChange) change = NULL;
+  GPtrArray *rebased;
+
+  add_link_to (before, "kept");
+  add_link_to (before, "removed");
+  current = chancery_note_copy (before);
+  add_link_to (current, "theirs");
+
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, "kept", NULL));
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_REFUTES, "mine", NULL));
+  after = chancery_note_copy (before);
+  chancery_note_set_links (after, links);
+
+  change = chancery_note_change_new (before, after);
+  chancery_note_change_rebase (change, current);
+  rebased = chancery_note_get_links (change->after);
+  g_assert_cmpuint (rebased->len, ==, 3);
+  g_assert_cmpstr (((ChanceryNoteLink *) rebased->pdata[0])->note_uid, ==, "kept");
+  g_assert_cmpstr (((ChanceryNoteLink *) rebased->pdata[1])->note_uid, ==, "theirs");
+  g_assert_cmpstr (((ChanceryNoteLink *) rebased->pdata[2])->note_uid, ==, "mine");
+}
+
+static void
 test_confirm (void)
 {
   const ChanceryNoteEdit edit = { .kind = CHANCERY_NOTE_EDIT_CONFIRM };
@@ -118,6 +189,8 @@ main (int    argc,
   g_test_add_func ("/note-edit/kind", test_kind);
   g_test_add_func ("/note-edit/add-tag", test_add_tag);
   g_test_add_func ("/note-edit/remove-tag", test_remove_tag);
+  g_test_add_func ("/note-edit/links", test_links);
+  g_test_add_func ("/note-edit/links-are-rebased", test_links_are_rebased);
   g_test_add_func ("/note-edit/confirm", test_confirm);
   g_test_add_func ("/note-edit/delete", test_delete);
 

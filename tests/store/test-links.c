@@ -334,6 +334,46 @@ test_recovery (Fixture       *fixture,
   assert_links ("passage", FORECAST_FOUND);
 }
 
+static char *
+search_articles (ChanceryLibrary *library,
+                 const char      *words,
+                 guint            n_max)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *uids = g_string_new (NULL);
+
+  chancery_library_search_articles_async (library, words, n_max, NULL, test_result_cb, &result);
+  items = chancery_library_search_articles_finish (library, test_wait (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (uids, "%s%s", i > 0 ? " " : "", chancery_article_item_get_uid (items->pdata[i]));
+
+  return g_string_free_and_steal (uids);
+}
+
+static void
+test_articles_by_words (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct { const char *words; guint n_max; const char *uids; } vectors[] = {
+    /* By headline before by text. */
+    { "summit", 10, "after before" },
+    { "summit", 1, "after" },
+    { "lead", 10, "before" },
+    { "nothing", 10, "" },
+    { " ", 10, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *uids = search_articles (fixture->library, vectors[i].words, vectors[i].n_max);
+
+      g_assert_cmpstr (uids, ==, vectors[i].uids);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -345,6 +385,7 @@ main (int   argc,
   g_test_add ("/links/removal", Fixture, NULL, set_up, test_removal, tear_down);
   g_test_add ("/links/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/links/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/links/articles-by-words", Fixture, NULL, set_up, test_articles_by_words, tear_down);
   g_test_add ("/links/recovery", Fixture, NULL, set_up, test_recovery, tear_down);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-date-finder.h"
+#include "links/chancery-link-words.h"
 
 #define DAYS_OF_WEEK 7
 
@@ -46,18 +47,6 @@ add_days (ChanceryDate date,
   return (ChanceryDate) { g_date_get_year (&day), (guint8) g_date_get_month (&day), g_date_get_day (&day) };
 }
 
-static gboolean
-is_settled (ChanceryNote *note)
-{
-  GPtrArray *links = chancery_note_get_links (note);
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    if (((ChanceryNoteLink *) links->pdata[i])->relation != CHANCERY_LINK_RELATION_RELATED)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * chancery_note_get_due_status:
  * @note: a note
@@ -77,7 +66,7 @@ chancery_note_get_due_status (ChanceryNote *note,
   due = chancery_date_last_day (chancery_note_get_due (note));
   if (!chancery_date_is_set (due))
     return CHANCERY_DUE_NEVER;
-  if (is_settled (note))
+  if (chancery_note_get_outcome (note) != CHANCERY_OUTCOME_NONE)
     return CHANCERY_DUE_SETTLED;
 
   order = chancery_date_compare (due, today);

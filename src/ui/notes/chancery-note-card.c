@@ -13,6 +13,8 @@
 #include "chancery-colour-namer.h"
 #include "chancery-due.h"
 #include "chancery-note-text.h"
+#include "links/chancery-link-list.h"
+#include "links/chancery-link-words.h"
 #include "revisions/chancery-note-place.h"
 
 /* What a card shows of a long text; the editor and the reader show all. */
@@ -25,7 +27,9 @@ struct _ChanceryNoteCard
 
   ChanceryNote *note; /* (owned) (nullable) */
   ChanceryCatalogue *catalogue; /* (owned) (nullable) */
+  ChanceryLinkLoader *loader; /* (owned) (nullable) */
   gulong note_handler;
+  gulong loader_handler;
   guint update_source;
   gboolean is_unsaved;
   gboolean has_menu;
@@ -39,8 +43,10 @@ struct _ChanceryNoteCard
   GtkLabel *quotation;
   GtkLabel *body;
   GtkWidget *tags;
-  GtkWidget *notice; /* (nullable): made when it is needed, like the next */
+  GtkWidget *notice; /* (nullable): made when it is needed, like the next three */
   GtkWidget *due;
+  GtkWidget *outcome;
+  GtkWidget *links;
   GtkWidget *editor; /* (owned) (nullable) */
 };
 
@@ -218,6 +224,55 @@ show_due (ChanceryNoteCard *self)
 }
 
 static void
+show_outcome (ChanceryNoteCard *self)
+{
+  const ChanceryOutcome outcome = self->editor == NULL ? chancery_note_get_outcome (self->note) : CHANCERY_OUTCOME_NONE;
+
+  if (outcome == CHANCERY_OUTCOME_NONE && self->outcome == NULL)
+    return;
+
+  if (self->outcome == NULL)
+    {
+      self->outcome = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_box_append (GTK_BOX (self->outcome), gtk_image_new ());
+      gtk_box_append (GTK_BOX (self->outcome), gtk_label_new (NULL));
+      gtk_widget_add_css_class (self->outcome, "note-outcome");
+      gtk_box_insert_child_after (GTK_BOX (self->content), self->outcome, gtk_widget_get_first_child (self->content));
+    }
+
+  gtk_widget_set_visible (self->outcome, outcome != CHANCERY_OUTCOME_NONE);
+  if (outcome == CHANCERY_OUTCOME_NONE)
+    return;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (self->outcome)), chancery_outcome_get_icon (outcome));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->outcome)), chancery_outcome_get_name (outcome));
+  gtk_widget_set_css_classes (self->outcome, (const char *[]) {
+    "note-outcome",
+    outcome == CHANCERY_OUTCOME_BORNE_OUT ? "success" : outcome == CHANCERY_OUTCOME_REFUTED ? "error" : "warning",
+    NULL });
+}
+
+static void
+show_links (ChanceryNoteCard *self)
+{
+  const ChanceryLinkEnds *ends =
+    self->loader != NULL && self->editor == NULL ? chancery_link_loader_get (self->loader, chancery_note_get_uid (self->note))
+                                                 : NULL;
+  const gboolean has_links = ends != NULL && ends->ends->len > 0;
+
+  if (!has_links && self->links == NULL)
+    return;
+
+  if (self->links == NULL)
+    {
+      self->links = chancery_link_list_new ();
+      gtk_box_insert_child_after (GTK_BOX (self->content), self->links, self->tags);
+    }
+  chancery_link_list_set_ends (CHANCERY_LINK_LIST (self->links), chancery_note_get_uid (self->note), ends);
+  gtk_widget_set_visible (self->links, has_links);
+}
+
+static void
 update (ChanceryNoteCard *self)
 {
   g_autofree char *summary = NULL;
@@ -244,6 +299,8 @@ update (ChanceryNoteCard *self)
       show_body (self);
       show_tags (self);
       show_due (self);
+      show_outcome (self);
+      show_links (self);
       show_notice (self);
       summary = chancery_note_dup_accessible_label (
         self->note, chancery_colour_namer_get_name (GTK_WIDGET (self), chancery_note_get_colour (self->note)),
@@ -355,6 +412,7 @@ chancery_note_card_dispose (GObject *object)
   ChanceryNoteCard *self = CHANCERY_NOTE_CARD (object);
 
   chancery_note_card_set_note (self, NULL, NULL);
+  chancery_note_card_set_link_loader (self, NULL);
   if (self->box != NULL)
     chancery_note_card_set_editor (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_NOTE_CARD);
@@ -489,6 +547,35 @@ chancery_note_card_set_note (ChanceryNoteCard  *self,
 
   self->note_handler = g_signal_connect_swapped (note, "notify", G_CALLBACK (note_changed_cb), self);
   update (self);
+}
+
+static void
+links_changed_cb (ChanceryNoteCard *self)
+{
+  if (self->note != NULL)
+    note_changed_cb (self);
+}
+
+/**
+ * chancery_note_card_set_link_loader:
+ * @self: a card
+ * @loader: (nullable): what knows what notes are linked with; %NULL to show the
+ *   outcome alone
+ */
+void
+chancery_note_card_set_link_loader (ChanceryNoteCard   *self,
+                                    ChanceryLinkLoader *loader)
+{
+  g_return_if_fail (CHANCERY_IS_NOTE_CARD (self));
+
+  if (self->loader == loader)
+    return;
+
+  if (self->loader != NULL)
+    g_clear_signal_handler (&self->loader_handler, self->loader);
+  g_set_object (&self->loader, loader);
+  if (loader != NULL)
+    self->loader_handler = g_signal_connect_swapped (loader, "changed", G_CALLBACK (links_changed_cb), self);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "chancery-catalogue.h"
 #include "chancery-note.h"
+#include "links/chancery-link-loader.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ ChanceryNote *chancery_note_card_get_note      (ChanceryNoteCard  *self);
 void          chancery_note_card_set_note      (ChanceryNoteCard  *self,
                                                 ChanceryNote      *note,
                                                 ChanceryCatalogue *catalogue);
+void          chancery_note_card_set_link_loader (ChanceryNoteCard   *self,
+                                                  ChanceryLinkLoader *loader);
 GtkWidget    *chancery_note_card_get_editor    (ChanceryNoteCard  *self);
 void          chancery_note_card_set_editor    (ChanceryNoteCard  *self,
                                                 GtkWidget         *editor);

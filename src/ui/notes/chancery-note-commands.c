@@ -68,6 +68,7 @@ chancery_note_list_update_commands (ChanceryNoteList *self)
   g_autoptr (ChanceryNote) note = dup_selected_one (self);
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "kind");
   GAction *edit = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit");
+  GAction *link = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "link");
   GAction *confirm = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "confirm-place");
   GAction *merge = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "merge-selected");
   GAction *merge_next = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "merge-next");
@@ -78,6 +79,7 @@ chancery_note_list_update_commands (ChanceryNoteList *self)
                              g_variant_new_string (note != NULL ? chancery_enum_to_nick (CHANCERY_TYPE_NOTE_KIND,
                                                      (int) chancery_note_get_kind (note)) : ""));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (edit), n_selected < 2);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (link), n_selected < 2);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (confirm), note == NULL || chancery_note_has_unsure_place (note));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (merge), n_selected >= 2 && chancery_note_list_get_merge_obstacle (self) == NULL);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (merge_next), note != NULL && chancery_note_get_selector (note) != NULL);
@@ -94,6 +96,19 @@ edit_action (GSimpleAction *action,
   if (note != NULL)
     chancery_note_list_start_editing (self, note,
                                       chancery_note_list_find_position (self, chancery_note_get_uid (note)));
+}
+
+/* Whoever has the window knows which article is open, and what to link with. */
+static void
+link_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  ChanceryNoteList *self = CHANCERY_NOTE_LIST (user_data);
+  g_autoptr (ChanceryNote) note = dup_target (self);
+
+  if (note != NULL && self->history != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.link-note", "s", chancery_note_get_uid (note));
 }
 
 static void
@@ -494,6 +509,7 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
 {
   static const GActionEntry entries[] = {
     { .name = "edit", .activate = edit_action },
+    { .name = "link", .activate = link_action },
     { .name = "delete", .activate = delete_action },
     { .name = "copy", .activate = copy_action },
     { .name = "confirm", .activate = confirm_action },
@@ -516,6 +532,7 @@ chancery_note_list_add_commands (ChanceryNoteList *self)
     const char *action;
   } shortcuts[] = {
     { "e|F2", "edit" },
+    { "l", "link" },
     { "c", "confirm" },
     { "Delete|KP_Delete", "delete" },
     { "<Control>c|<Control>Insert|<Shift><Control>c", "copy" },

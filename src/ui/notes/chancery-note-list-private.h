@@ -22,6 +22,7 @@ struct _ChanceryNoteList
   ChanceryCatalogue *catalogue; /* (owned) (nullable) */
   ChanceryHistory *history; /* (owned) (nullable) */
   ChanceryLibrary *library; /* (owned) (nullable) */
+  ChanceryLinkLoader *links; /* (owned) (nullable): what the notes are linked with */
   ChanceryNoteFilter *source; /* (owned) (nullable): what the model holds, where it is read page by page */
   GSimpleActionGroup *actions; /* (owned) */
 

@@ -219,6 +219,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   ChanceryNoteCard *card = CHANCERY_NOTE_CARD (gtk_list_item_get_child (item));
 
   g_hash_table_insert (self->cards, card, item);
+  chancery_note_card_set_link_loader (card, self->links);
   chancery_note_card_set_note (card, gtk_list_item_get_item (item), self->catalogue);
   chancery_note_editing_attach (self->editing, card);
 }
@@ -234,6 +235,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
   chancery_note_editing_detach (self->editing, card);
   g_hash_table_remove (self->cards, card);
   chancery_note_card_set_note (card, NULL, NULL);
+  chancery_note_card_set_link_loader (card, NULL);
 }
 
 static void
@@ -393,6 +395,7 @@ chancery_note_list_dispose (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->history);
   g_clear_object (&self->library);
+  g_clear_object (&self->links);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (chancery_note_list_parent_class)->dispose (object);
@@ -645,9 +648,19 @@ void
 chancery_note_list_set_library (ChanceryNoteList *self,
                                 ChanceryLibrary  *library)
 {
+  GHashTableIter iter;
+  gpointer card;
+
   g_return_if_fail (CHANCERY_IS_NOTE_LIST (self));
 
-  g_set_object (&self->library, library);
+  if (!g_set_object (&self->library, library))
+    return;
+
+  g_clear_object (&self->links);
+  self->links = library != NULL ? chancery_link_loader_new (library) : NULL;
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &card, NULL))
+    chancery_note_card_set_link_loader (card, self->links);
   chancery_note_editing_set_library (self->editing, library);
 }
 

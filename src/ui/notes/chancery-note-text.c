@@ -12,6 +12,7 @@
 #include "chancery-colours.h"
 #include "chancery-due.h"
 #include "chancery-text.h"
+#include "links/chancery-link-words.h"
 #include "revisions/chancery-note-place.h"
 
 #define FIRST_STRONG_ISOLATE "\342\201\250"
@@ -254,6 +255,7 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
   const char *body = chancery_note_get_body (note);
   const char * const *tags = chancery_note_get_tags (note);
   g_autofree char *states = chancery_note_dup_state_names (note, catalogue);
+  const char *outcome = chancery_outcome_get_name (chancery_note_get_outcome (note));
   char *due = chancery_note_dup_due_text (note, chancery_due_get_today ());
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) head = g_ptr_array_new ();
@@ -269,6 +271,8 @@ chancery_note_dup_accessible_label (ChanceryNote      *note,
     g_ptr_array_add (sentences, g_strdup (_("Its passage is no longer in the text")));
   else if (chancery_note_has_unsure_place (note))
     g_ptr_array_add (sentences, chancery_note_dup_place_label (note));
+  if (outcome != NULL)
+    g_ptr_array_add (sentences, g_strdup (outcome));
   if (due != NULL)
     g_ptr_array_add (sentences, due);
   if (selector != NULL && selector->exact != NULL)

@@ -569,6 +569,7 @@ chancery_reader_install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_h, 0, "reader.highlight-again", G_MININT },
     { GDK_KEY_H, GDK_SHIFT_MASK, "reader.highlight-all", G_MININT },
     { GDK_KEY_n, 0, "reader.annotate", G_MININT },
+    { GDK_KEY_l, 0, "win.link-passage", G_MININT },
     { GDK_KEY_KP_Delete, 0, "reader.remove-note", G_MININT },
     { GDK_KEY_Delete, 0, "reader.remove-note", G_MININT },
     { GDK_KEY_bracketright, 0, "reader.step-note", 1 },

@@ -253,6 +253,7 @@ chancery_reader_popup_menu (ChanceryReader     *self,
       else
         chancery_reader_append_reshaping (self, note, notes);
       g_menu_append (notes, selected ? _("Add _Note") : _("Edit _Note"), "reader.annotate");
+      g_menu_append (notes, C_("menu", "_Link…"), "win.link-passage");
       if (note != NULL)
         g_menu_append (notes, _("_Remove Highlight"), "reader.remove-note");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));

@@ -76,6 +76,16 @@ static const Topic topics[] = {
     N_("Due Notes in the main menu (Alt+3) lists all notes with a due date, the overdue ones first; Enter goes to the "
        "passage. How many are due is told above the notes."),
   } },
+  { N_("Links"), "insert-link-symbolic", {
+    N_("Press L on a note to link it with another note or with an article: choose what it has to do with it, search for "
+       "it, and press Enter. In the text, select a passage and press L: it is highlighted and linked with the note that "
+       "you choose; forecasts and commitments come first."),
+    N_("A forecast or a commitment that is linked with what bears it out or refutes it says so on its card, and is no "
+       "longer due."),
+    N_("A note’s card shows what it links to, and what links to it. Click a link to go there, or press Tab on the card "
+       "and then Enter. Delete, or the link’s menu, removes it. A link to what was deleted stays, and says so; if that "
+       "comes back, it leads there again."),
+  } },
   { N_("Exporting and Importing Notes"), "send-to-symbolic", {
     N_("Shift+Ctrl+E exports notes: those that are selected, those on an article or on a state, those that you filter for "
        "in the list, or all. It is in the main menu, and in the menus of the article, of a state and of the notes."),

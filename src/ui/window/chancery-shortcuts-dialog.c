@@ -68,6 +68,8 @@ static const Shortcut marking[] = {
   { N_("Note on the Selected State"), "<Shift><Control>m" },
   { N_("Edit the Note"), "e F2" },
   { N_("Take the Suggested Due Date"), "<Control>t" },
+  { N_("Link the Note or the Passage"), "l" },
+  { N_("Remove the Link"), "Delete" },
   { N_("Copy as a Quotation"), "<Shift><Control>c" },
   { N_("Delete the Note"), "Delete" },
   { N_("Select All Notes"), "<Control>a" },

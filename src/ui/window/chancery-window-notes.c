@@ -108,6 +108,35 @@ chancery_window_create_note (ChanceryWindow         *self,
 }
 
 /**
+ * chancery_window_make_highlight:
+ * @self: the window
+ * @article: the open article
+ * @selector: a passage of it
+ * @colour: the highlight's colour
+ *
+ * Returns: (transfer full): a highlight on the states that the passage mentions,
+ *   to be added
+ */
+ChanceryNote *
+chancery_window_make_highlight (ChanceryWindow         *self,
+                                ChanceryArticle        *article,
+                                const ChancerySelector *selector,
+                                ChanceryColour          colour)
+{
+  const gint64 now_us = g_get_real_time ();
+  g_auto (GStrv) states = dup_states_in (self, article, selector);
+
+  return chancery_note_new (&(ChanceryNoteFields) {
+    .article_uid = chancery_article_get_uid (article),
+    .selector = selector,
+    .colour = colour,
+    .states = (const char * const *) states,
+    .created_us = now_us,
+    .modified_us = now_us,
+  });
+}
+
+/**
  * chancery_window_create_notes:
  * @self: the window
  * @selectors: (element-type ChancerySelector): passages of the open article
@@ -123,26 +152,13 @@ chancery_window_create_notes (ChanceryWindow *self,
   ChanceryArticle *article = chancery_open_article_get_article (self->open_article);
   ChanceryHistory *history = chancery_context_get_history (self->context);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) chancery_note_change_free);
-  const gint64 now_us = g_get_real_time ();
 
   if (article == NULL || history == NULL)
     return;
 
   for (guint i = 0; i < selectors->len; i++)
-    {
-      const ChancerySelector *selector = g_ptr_array_index (selectors, i);
-      g_auto (GStrv) states = dup_states_in (self, article, selector);
-      ChanceryNote *note = chancery_note_new (&(ChanceryNoteFields) {
-        .article_uid = chancery_article_get_uid (article),
-        .selector = selector,
-        .colour = colour,
-        .states = (const char * const *) states,
-        .created_us = now_us,
-        .modified_us = now_us,
-      });
-
-      g_ptr_array_add (changes, chancery_note_change_new_take (NULL, note));
-    }
+    g_ptr_array_add (changes, chancery_note_change_new_take (
+      NULL, chancery_window_make_highlight (self, article, g_ptr_array_index (selectors, i), colour)));
 
   chancery_history_apply_async (history, changes, NULL, added_cb, g_object_ref (self));
 }

@@ -102,6 +102,10 @@ void     chancery_window_save_reading     (ChanceryWindow *self);
 
 /* chancery-window-notes.c */
 void     chancery_window_install_note_actions (GtkWidgetClass *widget_class);
+ChanceryNote *chancery_window_make_highlight (ChanceryWindow         *self,
+                                           ChanceryArticle        *article,
+                                           const ChancerySelector *selector,
+                                           ChanceryColour          colour);
 void     chancery_window_create_note      (ChanceryWindow         *self,
                                            const ChancerySelector *selector,
                                            ChanceryColour          colour,
@@ -129,6 +133,9 @@ void     chancery_window_install_due_actions (GtkWidgetClass *widget_class);
 void     chancery_window_count_due        (ChanceryWindow *self);
 void     chancery_window_show_note        (ChanceryWindow *self,
                                            ChanceryNote   *note);
+
+/* chancery-window-links.c */
+void     chancery_window_install_link_actions (GtkWidgetClass *widget_class);
 
 /* chancery-window-exchange.c */
 void     chancery_window_install_exchange_actions (GtkWidgetClass *widget_class);

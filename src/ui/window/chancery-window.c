@@ -800,6 +800,7 @@ install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_article_actions (widget_class);
   chancery_window_install_note_actions (widget_class);
   chancery_window_install_due_actions (widget_class);
+  chancery_window_install_link_actions (widget_class);
   chancery_window_install_import_actions (widget_class);
   chancery_window_install_exchange_actions (widget_class);
   chancery_window_install_revision_actions (widget_class);
