@@ -371,11 +371,11 @@ find_same_words (ChanceryStore    *self,
   return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_DIGEST, digest, uid, error);
 }
 
-static gboolean
-run_for_article (ChanceryStore      *self,
-                 ChanceryStatement   which,
-                 gint64              id,
-                 GError            **error)
+gboolean
+chancery_store_run_for_article (ChanceryStore      *self,
+                                ChanceryStatement   which,
+                                gint64              id,
+                                GError            **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
 
@@ -410,8 +410,8 @@ bring_back (ChanceryStore  *self,
             gint64          id,
             GError        **error)
 {
-  return run_for_article (self, CHANCERY_STATEMENT_BRING_BACK_NOTES, id, error) &&
-         run_for_article (self, CHANCERY_STATEMENT_FORGET_NOTES_SET_ASIDE, id, error) &&
+  return chancery_store_run_for_article (self, CHANCERY_STATEMENT_BRING_BACK_NOTES, id, error) &&
+         chancery_store_run_for_article (self, CHANCERY_STATEMENT_FORGET_NOTES_SET_ASIDE, id, error) &&
          set_removed (self, id, 0, error);
 }
 
@@ -542,11 +542,12 @@ chancery_store_update_article (ChanceryStore    *self,
          chancery_store_end_write (self, update (self, article, error), error);
 }
 
-static gboolean
-remove_article (ChanceryStore  *self,
-                const char     *uid,
-                gint64          now_us,
-                GError        **error)
+/* Removes an article and its notes; in a transaction. */
+gboolean
+chancery_store_remove_within (ChanceryStore  *self,
+                              const char     *uid,
+                              gint64          now_us,
+                              GError        **error)
 {
   gboolean removed;
   gint64 id;
@@ -557,8 +558,8 @@ remove_article (ChanceryStore  *self,
     return set_not_found (uid, error);
 
   return set_removed (self, id, now_us, error) &&
-         run_for_article (self, CHANCERY_STATEMENT_SET_ASIDE_NOTES, id, error) &&
-         run_for_article (self, CHANCERY_STATEMENT_DELETE_NOTES_OF_ARTICLE, id, error);
+         chancery_store_run_for_article (self, CHANCERY_STATEMENT_SET_ASIDE_NOTES, id, error) &&
+         chancery_store_run_for_article (self, CHANCERY_STATEMENT_DELETE_NOTES_OF_ARTICLE, id, error);
 }
 
 gboolean
@@ -568,7 +569,7 @@ chancery_store_remove_article (ChanceryStore  *self,
                                GError        **error)
 {
   return chancery_store_begin_write (self, error) &&
-         chancery_store_end_write (self, remove_article (self, uid, now_us, error), error);
+         chancery_store_end_write (self, chancery_store_remove_within (self, uid, now_us, error), error);
 }
 
 /* Removes an article that has no notes and still the text that it came with; in a transaction. */
@@ -581,7 +582,7 @@ chancery_store_remove_untouched (ChanceryStore  *self,
   g_autofree char *untouched = NULL;
 
   return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_UNTOUCHED, uid, &untouched, error) &&
-         (untouched == NULL || remove_article (self, uid, now_us, error));
+         (untouched == NULL || chancery_store_remove_within (self, uid, now_us, error));
 }
 
 /* Brings a removed article back; in a transaction. */

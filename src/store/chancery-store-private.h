@@ -133,6 +133,14 @@ gboolean                 chancery_store_remove_untouched (ChanceryStore  *self,
                                                       const char         *uid,
                                                       gint64              now_us,
                                                       GError            **error);
+gboolean                 chancery_store_remove_within (ChanceryStore     *self,
+                                                      const char         *uid,
+                                                      gint64              now_us,
+                                                      GError            **error);
+gboolean                 chancery_store_run_for_article (ChanceryStore   *self,
+                                                      ChanceryStatement   which,
+                                                      gint64              id,
+                                                      GError            **error);
 gboolean                 chancery_store_restore_within (ChanceryStore    *self,
                                                       const char         *uid,
                                                       GError            **error);

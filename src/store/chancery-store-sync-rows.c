@@ -68,24 +68,10 @@ run_with_id (ChanceryStoreSync  *self,
   return chancery_sqlite_statement_run (statement, error);
 }
 
-static gboolean
-run_store_with_id (ChanceryStoreSync  *self,
-                   ChanceryStatement   which,
-                   gint64              id,
-                   GError            **error)
-{
-  ChancerySqliteStatement *statement = chancery_store_statement (self->store, which, error);
-
-  if (statement == NULL)
-    return FALSE;
-  chancery_sqlite_statement_bind_int64 (statement, 1, id);
-  return chancery_sqlite_statement_run (statement, error);
-}
-
+/* Of an article that is there. */
 static gboolean
 load_times (ChanceryStoreSync  *self,
-            const char         *uid,
-            gint64             *id,
+            gint64              id,
             gint64             *added_us,
             gint64             *revised_us,
             gboolean           *is_read,
@@ -94,18 +80,16 @@ load_times (ChanceryStoreSync  *self,
   ChancerySqliteStatement *statement = chancery_store_sync_statement (self, SYNC_ARTICLE_TIMES, error);
   gboolean row;
 
-  *id = 0;
   if (statement == NULL)
     return FALSE;
-  chancery_sqlite_statement_bind_text (statement, 1, uid);
+  chancery_sqlite_statement_bind_int64 (statement, 1, id);
   if (!chancery_sqlite_statement_step (statement, &row, error))
     return FALSE;
   if (row)
     {
-      *id = chancery_sqlite_statement_get_int64 (statement, 0);
-      *added_us = chancery_sqlite_statement_get_int64 (statement, 1);
-      *revised_us = chancery_sqlite_statement_get_int64 (statement, 2);
-      *is_read = chancery_sqlite_statement_get_int64 (statement, 3) != 0;
+      *added_us = chancery_sqlite_statement_get_int64 (statement, 0);
+      *revised_us = chancery_sqlite_statement_get_int64 (statement, 1);
+      *is_read = chancery_sqlite_statement_get_int64 (statement, 2) != 0;
       chancery_sqlite_statement_reset (statement);
     }
   return TRUE;
@@ -128,14 +112,16 @@ chancery_store_sync_load_article (ChanceryStoreSync    *self,
 {
   ChancerySqliteStatement *statement = chancery_store_sync_statement (self, SYNC_LOAD_REVISIONS, error);
   g_autoptr (ChancerySyncArticle) found = g_new0 (ChancerySyncArticle, 1);
-  gboolean row, is_read;
+  gboolean row, removed, is_read;
   gint64 id;
 
   *article = NULL;
-  if (statement == NULL || !load_times (self, uid, &id, &found->added_us, &found->revised_us, &is_read, error))
+  if (statement == NULL || !chancery_store_find_article (self->store, uid, &id, &removed, error))
     return FALSE;
-  if (id == 0)
+  if (id == 0 || removed)
     return TRUE;
+  if (!load_times (self, id, &found->added_us, &found->revised_us, &is_read, error))
+    return FALSE;
 
   found->article = chancery_store_load_article (self->store, uid, error);
   if (found->article == NULL)
@@ -263,11 +249,11 @@ chancery_store_sync_write_article (ChanceryStoreSync    *self,
           !chancery_store_find_article (self->store, uid, &id, &removed, error))
         return FALSE;
     }
-  else if (removed && (!run_store_with_id (self, CHANCERY_STATEMENT_FORGET_NOTES_SET_ASIDE, id, error) ||
-                       !run_store_with_id (self, CHANCERY_STATEMENT_SET_REMOVED, id, error)))
+  else if (removed && (!chancery_store_run_for_article (self->store, CHANCERY_STATEMENT_FORGET_NOTES_SET_ASIDE, id, error) ||
+                       !chancery_store_run_for_article (self->store, CHANCERY_STATEMENT_SET_REMOVED, id, error)))
     return FALSE;
 
-  return load_times (self, uid, &id, &added_us, &revised_us, &is_read, error) &&
+  return load_times (self, id, &added_us, &revised_us, &is_read, error) &&
          replace (self, id, article, is_read, error) &&
          write_older (self, id, article->older, error);
 }
@@ -289,20 +275,12 @@ chancery_store_sync_remove_article (ChanceryStoreSync  *self,
                                     gint64              now_us,
                                     GError            **error)
 {
-  ChancerySqliteStatement *set_removed = chancery_store_statement (self->store, CHANCERY_STATEMENT_SET_REMOVED, error);
   gboolean removed;
   gint64 id;
 
-  if (set_removed == NULL || !chancery_store_find_article (self->store, uid, &id, &removed, error))
+  if (!chancery_store_find_article (self->store, uid, &id, &removed, error))
     return FALSE;
-  if (id == 0 || removed)
-    return TRUE;
-
-  chancery_sqlite_statement_bind_int64 (set_removed, 1, id);
-  chancery_sqlite_statement_bind_int64 (set_removed, 2, now_us);
-  return chancery_sqlite_statement_run (set_removed, error) &&
-         run_store_with_id (self, CHANCERY_STATEMENT_SET_ASIDE_NOTES, id, error) &&
-         run_store_with_id (self, CHANCERY_STATEMENT_DELETE_NOTES_OF_ARTICLE, id, error);
+  return id == 0 || removed || chancery_store_remove_within (self->store, uid, now_us, error);
 }
 
 /**

@@ -73,7 +73,7 @@ static const char * const sql[N_SYNC_STATEMENTS] = {
     "  digest, unsettled_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
   [SYNC_FORGET_FILE] = "DELETE FROM sync_files WHERE folder = ?1 AND name = ?2",
   [SYNC_FORGET_FILES] = "DELETE FROM sync_files WHERE folder = ?1",
-  [SYNC_ARTICLE_TIMES] = "SELECT id, added_us, revised_us, is_read FROM articles WHERE uid = ?1 AND removed_us IS NULL",
+  [SYNC_ARTICLE_TIMES] = "SELECT added_us, revised_us, is_read FROM articles WHERE id = ?1",
   [SYNC_SET_ARTICLE_TIMES] = "UPDATE articles SET added_us = ?2, revised_us = ?3, is_read = ?4 WHERE id = ?1",
   [SYNC_LOAD_REVISIONS] =
     "SELECT a.uid, r.section, r.kicker, r.headline, r.standfirst, r.place, r.agency, r.byline, r.lang, r.source,"
