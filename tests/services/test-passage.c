@@ -65,6 +65,8 @@ static const Move moves[] = {
   /* Never empty */
   { "One [two] three.", END, WORD, FALSE, NULL },
   { "One [two] three.", START, WORD, TRUE, NULL },
+  { "One[—two] three.", END, WORD, FALSE, NULL },
+  { "One [two—]three.", START, WORD, TRUE, NULL },
   /* From within a word to its end */
   { "One [tw]o three.", END, WORD, TRUE, "One [two] three." },
   { "One t[wo] three.", START, WORD, FALSE, "One [two] three." },
