@@ -283,25 +283,29 @@ chancery_note_change_is_nothing (const ChanceryNoteChange *self)
   return chancery_note_equal (self->before, after);
 }
 
-/* A highlight that changes while others come is split; while others go, merged. */
+/* A highlight that changes while another comes is split; while others go, merged, and then what links to them may
+ * change, too. */
 static gboolean
 is_one_among (GPtrArray *changes,
               gboolean   others_go)
 {
   const ChanceryNoteChange *first = g_ptr_array_index (changes, 0);
+  guint n_others = 0;
 
-  if (changes->len < 2 || first->before == NULL || first->after == NULL)
+  if (first->before == NULL || first->after == NULL)
     return FALSE;
 
   for (guint i = 1; i < changes->len; i++)
     {
       const ChanceryNoteChange *change = g_ptr_array_index (changes, i);
 
-      if ((change->before == NULL) == others_go || (change->after == NULL) != others_go)
+      if ((others_go ? change->after : change->before) == NULL)
+        n_others++;
+      else if (!others_go || change->before == NULL)
         return FALSE;
     }
 
-  return TRUE;
+  return n_others > 0;
 }
 
 /* The change's name for a whole step: the one that all have, or editing. */

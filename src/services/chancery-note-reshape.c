@@ -422,3 +422,40 @@ chancery_notes_merge (GPtrArray            *notes,
 
   return changes;
 }
+
+/**
+ * chancery_note_new_relinked:
+ * @note: a note
+ * @merged: (element-type ChanceryNote): notes that became one
+ * @uid: the one that stays
+ *
+ * Returns: (transfer full) (nullable): the same note, whose links to any of
+ *   @merged are to the one that stays, each once; %NULL if it has none to change
+ */
+ChanceryNote *
+chancery_note_new_relinked (ChanceryNote *note,
+                            GPtrArray    *merged,
+                            const char   *uid)
+{
+  g_autoptr (GPtrArray) links = chancery_note_links_new ();
+  ChanceryNoteFields fields;
+
+  chancery_note_get_fields (note, &fields);
+  for (guint i = 0; fields.links != NULL && i < fields.links->len; i++)
+    {
+      const ChanceryNoteLink *link = g_ptr_array_index (fields.links, i);
+      gboolean is_merged = FALSE;
+      g_autoptr (ChanceryNoteLink) changed = NULL;
+
+      for (guint j = 0; j < merged->len && !is_merged; j++)
+        is_merged = g_strcmp0 (link->note_uid, chancery_note_get_uid (g_ptr_array_index (merged, j))) == 0;
+      changed = chancery_note_link_new (link->relation, is_merged ? uid : link->note_uid, link->article_uid);
+      if (!g_ptr_array_find_with_equal_func (links, changed, (GEqualFunc) chancery_note_link_equal, NULL))
+        g_ptr_array_add (links, g_steal_pointer (&changed));
+    }
+  if (chancery_note_links_equal (links, fields.links))
+    return NULL;
+
+  fields.links = links;
+  return chancery_note_new (&fields);
+}

@@ -43,5 +43,8 @@ ChanceryMergeability  chancery_notes_get_mergeability  (GPtrArray             *n
 GPtrArray            *chancery_notes_merge             (GPtrArray             *notes,
                                                         ChanceryArticle       *article,
                                                         ChanceryMergeability  *mergeability);
+ChanceryNote         *chancery_note_new_relinked       (ChanceryNote          *note,
+                                                        GPtrArray             *merged,
+                                                        const char            *uid);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include "chancery-note-list-private.h"
 #include "chancery-note-loading.h"
-#include "chancery-note-reshape.h"
+#include "chancery-note-merger.h"
 
 /* Of more notes, nobody means that they are one. */
 #define MAX_MERGED 200
@@ -64,7 +64,6 @@ typedef struct
 {
   ChanceryNoteList *list; /* (owned) */
   GPtrArray *notes; /* (owned) (nullable) */
-  char *uid; /* (owned) (nullable): the note that stays */
 } Merging;
 
 static void
@@ -72,7 +71,6 @@ merging_free (Merging *merging)
 {
   g_object_unref (merging->list);
   g_clear_pointer (&merging->notes, g_ptr_array_unref);
-  g_free (merging->uid);
   g_free (merging);
 }
 
@@ -92,22 +90,23 @@ merged_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (Merging) merging = user_data;
+  g_autoptr (ChanceryNoteList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  ChanceryMergeability mergeability;
+  g_autofree char *uid = chancery_notes_merge_finish (CHANCERY_HISTORY (source), result, &mergeability, &error);
 
-  if (!chancery_history_finish (CHANCERY_HISTORY (source), result, &error))
-    {
-      chancery_note_list_edited (merging->list, NULL, error);
-      return;
-    }
-  if (merging->list->view == NULL)
+  if (self->view == NULL)
     return;
 
-  chancery_note_list_focus_note (merging->list, merging->uid);
-  words = g_strdup_printf (ngettext ("%u highlight merged", "%u highlights merged", merging->notes->len),
-                           merging->notes->len);
-  gtk_accessible_announce (GTK_ACCESSIBLE (merging->list), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (error != NULL)
+    chancery_note_list_edited (self, NULL, error);
+  else if (uid == NULL)
+    refuse (self, mergeability);
+  else
+    {
+      chancery_note_list_focus_note (self, uid);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Highlights merged"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
 }
 
 static void
@@ -119,23 +118,12 @@ article_loaded_cb (GObject      *source,
   ChanceryNoteList *self = merging->list;
   g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryArticle) article = chancery_library_load_article_finish (CHANCERY_LIBRARY (source), result, &error);
-  g_autoptr (GPtrArray) changes = NULL;
-  ChanceryMergeability mergeability;
 
   if (article == NULL)
-    {
-      chancery_note_list_edited (self, NULL, error);
-      return;
-    }
-
-  changes = chancery_notes_merge (merging->notes, article, &mergeability);
-  if (changes == NULL)
-    refuse (self, mergeability);
+    chancery_note_list_edited (self, NULL, error);
   else if (self->history != NULL)
-    {
-      merging->uid = g_strdup (chancery_note_change_get_uid (g_ptr_array_index (changes, 0)));
-      chancery_history_write_async (self->history, g_steal_pointer (&changes), NULL, merged_cb, g_steal_pointer (&merging));
-    }
+    chancery_notes_merge_async (self->history, CHANCERY_LIBRARY (source), article, merging->notes, merged_cb,
+                                g_object_ref (self));
 }
 
 static void

@@ -96,6 +96,7 @@ struct _ChanceryReader
 
   /* Extending and shrinking */
   ChanceryHistory *history; /* (owned) (nullable) */
+  ChanceryLibrary *library; /* (owned) (nullable) */
   ChanceryReaderRun run;
   guint n_reshaping; /* what else is being written */
   guint32 key_ms; /* when a key was pressed last */

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "chancery-note-reshape.h"
+#include "chancery-note-merger.h"
 #include "chancery-text.h"
 
 /* Highlights are extended, shrunk, split and merged: what the keys and menus do, written through the history before it
@@ -94,16 +94,19 @@ chancery_reader_end_run (ChanceryReader *self)
  * @self: a reader
  * @history: (nullable): what changes notes; %NULL for highlights that can't be
  *   reshaped
+ * @library: (nullable): where notes are that link to those of the article
  *
  * Sets where it is written how highlights are extended, shrunk, split and
  * merged.
  */
 void
 chancery_reader_set_history (ChanceryReader  *self,
-                             ChanceryHistory *history)
+                             ChanceryHistory *history,
+                             ChanceryLibrary *library)
 {
   g_return_if_fail (CHANCERY_IS_READER (self));
 
+  g_set_object (&self->library, library);
   if (g_set_object (&self->history, history))
     chancery_reader_end_run (self);
 }
@@ -571,50 +574,33 @@ chancery_reader_dup_notes_to_merge (ChanceryReader *self,
   return g_steal_pointer (&notes);
 }
 
-/* Highlights that are to be merged once what was asked for before is written. */
-typedef struct
-{
-  ChanceryReader *reader; /* (owned) */
-  GPtrArray *notes; /* (owned) */
-} Merging;
-
 static void
-merging_free (Merging *merging)
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_object_unref (merging->reader);
-  g_ptr_array_unref (merging->notes);
-  g_free (merging);
-}
+  g_autoptr (ChanceryReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ChanceryMergeability mergeability;
+  g_autofree char *uid = chancery_notes_merge_finish (CHANCERY_HISTORY (source), result, &mergeability, &error);
+  ChanceryNote *note;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Merging, merging_free)
-
-static void
-settled_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Merging) merging = user_data;
-  ChanceryReader *self = merging->reader;
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autofree char *words = NULL;
-
-  chancery_history_finish (CHANCERY_HISTORY (source), result, NULL);
   self->n_reshaping--;
-  if (self->article == NULL || self->text == NULL)
+  if (self->text == NULL)
     return;
 
-  changes = chancery_notes_merge (merging->notes, self->article, NULL);
-  if (changes == NULL)
+  if (uid == NULL)
     {
-      chancery_reader_say (self, _("There are words between these highlights."));
+      chancery_reader_say (self, error != NULL ? error->message : _("There are words between these highlights."));
       return;
     }
 
   /* What became one is to be seen, not the selection over it. */
   chancery_reader_text_place_caret (self->text, chancery_reader_get_caret (self));
-  words = g_strdup_printf (ngettext ("%u highlight merged", "%u highlights merged", changes->len), changes->len);
-  chancery_history_apply_async (CHANCERY_HISTORY (source), changes, NULL, written_cb,
-                                writing_new (self, words, chancery_note_change_get_uid (g_ptr_array_index (changes, 0)), 0));
+  note = find_note (self, uid);
+  if (note != NULL)
+    chancery_reader_set_active_note (self, note);
+  chancery_reader_announce (self, _("Highlights merged"));
 }
 
 /**
@@ -631,7 +617,6 @@ chancery_reader_merge (ChanceryReader *self,
                        ChanceryNote   *note)
 {
   g_autoptr (GPtrArray) notes = NULL;
-  Merging *merging;
 
   g_return_if_fail (CHANCERY_IS_READER (self));
 
@@ -647,12 +632,8 @@ chancery_reader_merge (ChanceryReader *self,
 
   chancery_reader_popdown_toolbar (self);
   chancery_reader_end_run (self);
-  merging = g_new0 (Merging, 1);
-  merging->reader = g_object_ref (self);
-  merging->notes = g_steal_pointer (&notes);
   self->n_reshaping++;
-  /* What is being typed into one of them belongs to what they become. */
-  chancery_history_settle_async (self->history, NULL, settled_cb, merging);
+  chancery_notes_merge_async (self->history, self->library, self->article, notes, merged_cb, g_object_ref (self));
 }
 
 static void

@@ -224,6 +224,7 @@ chancery_reader_dispose (GObject *object)
 
   chancery_reader_end_run (self);
   g_clear_object (&self->history);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (chancery_reader_parent_class)->dispose (object);
 }

@@ -83,7 +83,8 @@ ChancerySelector     *chancery_reader_dup_selection      (ChanceryReader       *
 void                  chancery_reader_find               (ChanceryReader       *self);
 
 void                  chancery_reader_set_history        (ChanceryReader       *self,
-                                                          ChanceryHistory      *history);
+                                                          ChanceryHistory      *history,
+                                                          ChanceryLibrary      *library);
 void                  chancery_reader_resize             (ChanceryReader       *self,
                                                           ChanceryNote         *note,
                                                           const char           *how);

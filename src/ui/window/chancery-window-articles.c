@@ -139,7 +139,8 @@ library_opened_cb (GObject      *source,
   g_signal_group_set_target (self->history_signals, chancery_context_get_history (self->context));
   chancery_notes_panel_set_library (self->notes_panel, library);
   chancery_notes_panel_set_history (self->notes_panel, chancery_context_get_history (self->context));
-  chancery_reader_set_history (self->reader, chancery_context_get_history (self->context));
+  chancery_reader_set_history (self->reader, chancery_context_get_history (self->context),
+                               chancery_context_get_library (self->context));
   chancery_window_history_changed (self);
   gtk_stack_set_visible_child_name (self->reader_stack, "nothing");
 
