@@ -27,6 +27,13 @@ static const char * const after_notes[] = {
   NULL
 };
 
+/* And the trigger notes_links_insert. */
+static const char after_links[] =
+  "INSERT INTO note_links (target, is_article, note) SELECT DISTINCT"
+  "  coalesce (json_extract (n.links, l.fullkey || '.note'), json_extract (n.links, l.fullkey || '.article')) AS target,"
+  "  json_extract (n.links, l.fullkey || '.note') IS NULL, n.id "
+  "FROM notes AS n, json_each (n.links) AS l WHERE n.id > ?1 AND n.links <> '[]' AND target IS NOT NULL";
+
 /* The same of texts_search_insert. An article that comes back is no new row, and is indexed by another trigger. */
 static const char * const after_articles[] = {
   "INSERT INTO article_search (rowid, headline, standfirst, text) "
@@ -45,13 +52,14 @@ void
 chancery_bulk_insert_clear (ChanceryBulkInsert *self)
 {
   g_clear_pointer (&self->trigger, g_free);
+  g_clear_pointer (&self->links_trigger, g_free);
 }
 
 /* Takes a trigger out of the schema. */
 static gboolean
 set_aside (ChanceryStore       *self,
            const char          *name,
-           ChanceryBulkInsert  *bulk,
+           char               **trigger,
            GError             **error)
 {
   g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (
@@ -67,7 +75,7 @@ set_aside (ChanceryStore       *self,
   if (!row)
     return TRUE;
 
-  bulk->trigger = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
+  *trigger = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
   chancery_sqlite_statement_reset (statement);
   return chancery_sqlite_connection_execute (self->connection, drop, error);
 }
@@ -81,7 +89,7 @@ chancery_store_begin_articles (ChanceryStore       *self,
   bulk->statements = after_articles;
   return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM articles", &bulk->last_id,
                                                error) &&
-         set_aside (self, "texts_search_insert", bulk, error);
+         set_aside (self, "texts_search_insert", &bulk->trigger, error);
 }
 
 /* Before notes are inserted; in a transaction. */
@@ -93,8 +101,23 @@ chancery_store_begin_notes (ChanceryStore       *self,
   bulk->statements = after_notes;
   return chancery_sqlite_connection_get_int64 (self->connection, "SELECT coalesce (max (id), 0) FROM notes", &bulk->last_id,
                                                error) &&
-         set_aside (self, "notes_insert", bulk, error) &&
+         set_aside (self, "notes_insert", &bulk->trigger, error) &&
+         set_aside (self, "notes_links_insert", &bulk->links_trigger, error) &&
          (bulk->trigger == NULL || chancery_sqlite_connection_execute (self->connection, many_words, error));
+}
+
+static gboolean
+run_for_new (ChanceryStore             *self,
+             const ChanceryBulkInsert  *bulk,
+             const char                *sql,
+             GError                   **error)
+{
+  g_autoptr (ChancerySqliteStatement) statement = chancery_sqlite_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  chancery_sqlite_statement_bind_int64 (statement, 1, bulk->last_id);
+  return chancery_sqlite_statement_run (statement, error);
 }
 
 /* Does for all that was inserted what the trigger would have done for each, and puts it back. */
@@ -103,21 +126,17 @@ chancery_store_end_bulk (ChanceryStore       *self,
                          ChanceryBulkInsert  *bulk,
                          GError             **error)
 {
+  if (bulk->links_trigger != NULL &&
+      (!run_for_new (self, bulk, after_links, error) ||
+       !chancery_sqlite_connection_execute (self->connection, bulk->links_trigger, error)))
+    return FALSE;
   /* Where there is no trigger, as in a library that somebody else made, it did nothing either. */
   if (bulk->trigger == NULL)
     return TRUE;
 
   for (gsize i = 0; bulk->statements[i] != NULL; i++)
-    {
-      g_autoptr (ChancerySqliteStatement) statement =
-        chancery_sqlite_connection_prepare (self->connection, bulk->statements[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      chancery_sqlite_statement_bind_int64 (statement, 1, bulk->last_id);
-      if (!chancery_sqlite_statement_run (statement, error))
-        return FALSE;
-    }
+    if (!run_for_new (self, bulk, bulk->statements[i], error))
+      return FALSE;
   return (bulk->statements != after_notes || chancery_sqlite_connection_execute (self->connection, usual_words, error)) &&
          chancery_sqlite_connection_execute (self->connection, bulk->trigger, error);
 }

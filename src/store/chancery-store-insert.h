@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * ChanceryBulkInsert:
  * @trigger: (owned) (nullable): the SQL of the trigger that is aside
+ * @links_trigger: (owned) (nullable): the same of the one for what notes are linked with
  * @statements: (array zero-terminated=1): what is to be done instead
  * @last_id: the highest row before
  *
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *trigger;
+  char *links_trigger;
   const char * const *statements;
   gint64 last_id;
 } ChanceryBulkInsert;

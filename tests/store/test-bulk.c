@@ -348,7 +348,12 @@ test_merging_many (void)
   g_autoptr (GListModel) their_articles = test_list_articles (other);
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref), found = NULL;
   g_autoptr (GPtrArray) notes = new_notes (), few = new_notes (), none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) links = chancery_note_links_new ();
 
+  /* Two of them to the same. */
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_REFUTES, NULL, "article-1"));
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, NULL, "article-1"));
+  g_ptr_array_add (links, chancery_note_link_new (CHANCERY_LINK_RELATION_RELATED, "note-1", NULL));
   for (guint i = 0; i < 60; i++)
     {
       g_autofree char *uid = g_strdup_printf ("article-%u", i);
@@ -363,6 +368,8 @@ test_merging_many (void)
         g_ptr_array_add (notes, test_make_state_note (uid, "Pelicans", i, i % 2 == 0 ? states : NULL, i % 5 == 0 ? tags : NULL));
       else
         g_ptr_array_add (notes, test_make_note (uid, articles->pdata[i % 60], "river", "", i));
+      if (i % 11 == 0)
+        chancery_note_set_links (notes->pdata[i], links);
     }
   g_ptr_array_add (notes, g_object_ref (notes->pdata[0]));
 
@@ -372,6 +379,7 @@ test_merging_many (void)
   g_assert_true (test_put_note (library, notes->pdata[6], NULL));
   merge (library, articles, notes, 699, 0, 2);
   test_assert_sound (library);
+  g_assert_cmpint (test_query_int (path, "SELECT count (*) FROM note_links"), ==, 2 * 64);
   found = test_search (library, "seagulls");
   g_assert_cmpuint (found->len, ==, 1);
 
