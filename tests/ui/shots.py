@@ -20,7 +20,12 @@ MEDIUM = (900, 700)
 NARROW = (360, 720)
 SMALLEST = (360, 294)
 
-# name: (size, environment, resolution of the text, keys to press at last, what they show: role and name)
+# A passage that is linked with the first commitment that is offered.
+LINKING = [('text', None), 'ctrl+a', 'l', ('entry', None)]
+LINKED = LINKING + ['Down', ('list item', None), 'Return']
+
+# name: (size, environment, resolution of the text, keys to press at last or what to wait for between them: the focus on
+# a role and name, what they show: role and name)
 VIEWS = {
     'wide-light': (WIDE, {}, 96, [], None),
     'wide-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, [], None),
@@ -46,6 +51,12 @@ VIEWS = {
     'export': (WIDE, {}, 96, ['ctrl+shift+e'], ('dialog', None)),
     'export-narrow': (NARROW, {}, 96, ['ctrl+shift+e'], ('dialog', None)),
     'import-notes': (WIDE, {}, 96, ['ctrl+shift+o'], ('dialog', None)),
+    'link': (WIDE, {}, 96, LINKING, ('list', 'Notes')),
+    'link-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, LINKING, ('dialog', None)),
+    'link-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, LINKING, ('dialog', None)),
+    'linked': (WIDE, {}, 96, LINKED, ('link', None)),
+    'linked-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, LINKED, ('link', None)),
+    'linked-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, LINKED, ('link', None)),
     'organisations': (WIDE, {}, 96, ['ctrl+l'], ('list', 'Organisations')),
     'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm'], None),
 }
@@ -94,7 +105,10 @@ def take(program, directory, name):
                 os.remove(path)
             settle(path, window)
             for key in keys:
-                app.key(key)
+                if isinstance(key, tuple):
+                    app.wait_focus(*key)
+                else:
+                    app.key(key)
             if shown:
                 app.find(*shown)
             if keys:

@@ -30,6 +30,7 @@ struct _ChanceryLinkDialog
   GCancellable *cancellable; /* (owned): of the lists that are waited for */
   guint n_waiting;
   GListModel *arrived[2]; /* (owned) (nullable): what is to be listed once both are there: the likeliest notes, and all */
+  guint top_source;
   gboolean focus_list; /* as soon as it is there */
   ChanceryLinkChoice *choice; /* (owned) (nullable): what to tell once it has closed */
 
@@ -129,7 +130,7 @@ drop_arrived (ChanceryLinkDialog *self)
     g_clear_object (&self->arrived[i]);
 }
 
-/* Both at once, so that the list begins with its first heading. */
+/* Both at once, so that what is looked at doesn't move. */
 static void
 list_arrived (ChanceryLinkDialog *self)
 {
@@ -142,6 +143,17 @@ list_arrived (ChanceryLinkDialog *self)
   drop_arrived (self);
 }
 
+static gboolean
+show_top_cb (gpointer user_data)
+{
+  ChanceryLinkDialog *self = CHANCERY_LINK_DIALOG (user_data);
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->note_view)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ready (ChanceryLinkDialog *self)
 {
@@ -152,6 +164,9 @@ ready (ChanceryLinkDialog *self)
   update (self);
   if (self->focus_list)
     focus_first (self);
+  /* A list shows its first row, and not the heading above it; once it has its size, that can be shown. */
+  else if (self->top_source == 0)
+    self->top_source = g_idle_add_full (G_PRIORITY_LOW, show_top_cb, self, NULL);
 }
 
 /* What is listed */
@@ -517,6 +532,7 @@ chancery_link_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   drop_arrived (self);
+  g_clear_handle_id (&self->top_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHANCERY_TYPE_LINK_DIALOG);
   g_clear_object (&self->library);
   g_clear_object (&self->catalogue);
