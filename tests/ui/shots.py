@@ -57,6 +57,11 @@ VIEWS = {
     'linked': (WIDE, {}, 96, LINKED, ('link', None)),
     'linked-dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96, LINKED, ('link', None)),
     'linked-right-to-left': (WIDE, {'LC_ALL': 'ar_EG.UTF-8'}, 96, LINKED, ('link', None)),
+    'due': (WIDE, {}, 96, ['alt+3'], ('dialog', None)),
+    'versions': (WIDE, {}, 96, ['ctrl+d'], ('dialog', None)),
+    'versions-narrow': (NARROW, {}, 96, ['ctrl+d'], ('dialog', None)),
+    'find-places': (WIDE, {}, 96, ['ctrl+shift+d'], ('dialog', None)),
+    'help': (WIDE, {}, 96, ['F1'], ('dialog', None)),
     'organisations': (WIDE, {}, 96, ['ctrl+l'], ('list', 'Organisations')),
     'find': (WIDE, {}, 96, ['ctrl+f', 'a', 'r', 'm'], None),
 }

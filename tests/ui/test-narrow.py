@@ -56,6 +56,10 @@ def test_from_the_states_to_the_notes_and_back():
         app.key('Return')
         wait_notes(app)
         app.find('label', re.compile('^[0-9]+ on Armenia'))
+        # The sheet is as high as the notes in it.
+        notes = app.find('list', 'Notes')
+        driver.wait(lambda: Atspi.Component.get_extents(notes.get_component_iface(),
+                                                        Atspi.CoordType.WINDOW).height > 300, 'room for the notes')
         app.key('Escape')
         wait_reader(app)
         app.key('alt+1')
