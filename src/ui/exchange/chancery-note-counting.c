@@ -130,8 +130,8 @@ chancery_note_counting_describe (const ChanceryExportFormat *format,
                                  guint                       n_notes,
                                  guint                       n_articles)
 {
-  g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n_notes), n_notes);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%'u article", "%'u articles", n_articles), n_articles);
 
   if (format->scope == CHANCERY_EXPORT_CITATIONS)
     return g_steal_pointer (&articles);

@@ -105,7 +105,7 @@ show_more (ChanceryNoteImportDialog *self,
   if (n_more == 0)
     return;
   /* Translators: the last row of a list of which the beginning is shown */
-  title = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+  title = g_strdup_printf (ngettext ("%'u more", "%'u more", n_more), n_more);
   gtk_widget_add_css_class (add_row (self, group, title, NULL), "dimmed");
 }
 
@@ -114,7 +114,7 @@ show_count (AdwActionRow *row,
             guint         count,
             gboolean      always)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%'u", count);
   GtkWidget *label = g_object_get_data (G_OBJECT (row), "count");
 
   if (label == NULL)
@@ -138,7 +138,7 @@ show_articles (ChanceryNoteImportDialog   *self,
   for (guint i = 0; i < n_shown; i++)
     {
       const ChanceryImportArticle *article = report->articles->pdata[i];
-      g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", article->n_notes), article->n_notes);
+      g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", article->n_notes), article->n_notes);
       g_autofree char *subtitle = NULL;
 
       if (article->is_new && !article->has_text)
@@ -155,7 +155,7 @@ show_articles (ChanceryNoteImportDialog   *self,
   if (report->n_elsewhere + n_more > 0)
     {
       const guint n = report->n_elsewhere + n_more;
-      g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+      g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n), n);
 
       add_row (self, self->articles_group,
                report->articles->len >= MAX_ROWS ? _("Elsewhere") : _("On a state, or on nothing"), notes);
@@ -222,15 +222,15 @@ show_report (ChanceryNoteImportDialog   *self,
   show_count (self->kept_row, report->n_kept, FALSE);
   show_count (self->orphans_row, report->n_orphans, FALSE);
   show_articles (self, report);
-  left_out = g_strdup_printf (ngettext ("%u Left Out", "%u Left Out", report->n_skipped), report->n_skipped);
+  left_out = g_strdup_printf (ngettext ("%'u Left Out", "%'u Left Out", report->n_skipped), report->n_skipped);
   adw_preferences_group_set_title (self->skipped_group, left_out);
   show_remarks (self, self->skipped_group, report->skipped, report->n_skipped);
-  remarked = g_strdup_printf (ngettext ("%u Small Mistake", "%u Small Mistakes", report->n_warnings), report->n_warnings);
+  remarked = g_strdup_printf (ngettext ("%'u Small Mistake", "%'u Small Mistakes", report->n_warnings), report->n_warnings);
   adw_preferences_group_set_title (self->warnings_group, remarked);
   show_remarks (self, self->warnings_group, report->warnings, report->n_warnings);
   gtk_stack_set_visible_child_name (self->stack, "preview");
 
-  summary = g_strdup_printf (ngettext ("%u new note", "%u new notes", report->n_imported), report->n_imported);
+  summary = g_strdup_printf (ngettext ("%'u new note", "%'u new notes", report->n_imported), report->n_imported);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   if (self->can_import)
     gtk_widget_grab_focus (self->import_button);

@@ -85,7 +85,7 @@ prepare_cb (GtkDragSource *drag_source,
 
   g_free (source->text);
   source->text = notes->len == 1 ? g_strdup (get_words (g_ptr_array_index (notes, 0)))
-                                 : g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
+                                 : g_strdup_printf (ngettext ("%'u note", "%'u notes", notes->len), notes->len);
   return chancery_quotation_new (notes, source->get_library (source->user_data));
 }
 

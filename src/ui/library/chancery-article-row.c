@@ -46,7 +46,7 @@ dup_accessible_label (ChanceryArticleItem *item,
                       const char          *details)
 {
   guint n = chancery_article_item_get_n_notes (item);
-  g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n), n);
 
   if (chancery_article_item_get_unread (item))
     /* Translators: an article in the list, as a screen reader speaks it: headline, source and date, number of notes */
@@ -72,7 +72,7 @@ update_cb (ChanceryArticleRow *self)
   if (headline == NULL)
     headline = chancery_article_item_get_loaded (item) ? _("Untitled") : "";
   details = dup_details (item);
-  n_notes = g_strdup_printf ("%u", chancery_article_item_get_n_notes (item));
+  n_notes = g_strdup_printf ("%'u", chancery_article_item_get_n_notes (item));
   label = dup_accessible_label (item, headline, details);
 
   gtk_label_set_label (self->headline, headline);

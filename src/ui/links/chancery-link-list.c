@@ -55,7 +55,7 @@ static void
 update_shown (ChanceryLinkList *self)
 {
   const guint n_shown = self->is_expanded ? self->n_ends : MIN (self->n_ends, MAX_SHOWN);
-  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More Link", "Show %u More Links", self->n_ends - n_shown),
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %'u More Link", "Show %'u More Links", self->n_ends - n_shown),
                                             self->n_ends - n_shown);
   GtkWidget *row = gtk_widget_get_first_child (self->rows);
 

@@ -103,7 +103,7 @@ update_line (ChanceryMap *self)
     {
       const guint n_members = count_members (G_LIST_MODEL (model));
 
-      text = n_members > 0 ? g_strdup_printf (ngettext ("%u member", "%u members", n_members), n_members) : NULL;
+      text = n_members > 0 ? g_strdup_printf (ngettext ("%'u member", "%'u members", n_members), n_members) : NULL;
     }
 
   gtk_label_set_markup (self->line, text != NULL ? text : "");

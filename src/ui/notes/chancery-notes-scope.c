@@ -35,20 +35,20 @@ chancery_notes_scope_dup_subtitle (ChanceryNotesScope  scope,
     case CHANCERY_NOTES_SCOPE_ARTICLE:
       if (n_shown != n_notes)
         /* Translators: below the title "Notes": how many fit the filter, and how many there are */
-        return g_strdup_printf (ngettext ("%1$u of %2$u in this article", "%1$u of %2$u in this article", n_notes),
+        return g_strdup_printf (ngettext ("%1$'u of %2$'u in this article", "%1$'u of %2$'u in this article", n_notes),
                                 n_shown, n_notes);
       /* Translators: below the title "Notes" */
-      return g_strdup_printf (ngettext ("%u in this article", "%u in this article", n_notes), n_notes);
+      return g_strdup_printf (ngettext ("%'u in this article", "%'u in this article", n_notes), n_notes);
     case CHANCERY_NOTES_SCOPE_STATE:
       if (state == NULL)
         return g_strdup (_("No state selected"));
       name = chancery_state_dup_display_name (state);
       /* Translators: below the title "Notes"; %2$s is the name of a state */
-      return g_strdup_printf (ngettext ("%1$u on %2$s", "%1$u on %2$s", n_notes), n_notes, name);
+      return g_strdup_printf (ngettext ("%1$'u on %2$s", "%1$'u on %2$s", n_notes), n_notes, name);
     case CHANCERY_NOTES_SCOPE_ALL:
     default:
       /* Translators: below the title "Notes" */
-      return g_strdup_printf (ngettext ("%u in the library", "%u in the library", n_notes), n_notes);
+      return g_strdup_printf (ngettext ("%'u in the library", "%'u in the library", n_notes), n_notes);
     }
 }
 

@@ -225,7 +225,7 @@ chancery_selection_bar_set_n_selected (ChancerySelectionBar *self,
     return;
 
   /* Translators: notes */
-  text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+  text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
   if (g_str_equal (text, gtk_label_get_label (self->count)))
     return;
 

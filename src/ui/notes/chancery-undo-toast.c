@@ -127,7 +127,7 @@ chancery_undo_toast_new_for_many (ChanceryHistory     *history,
   if (removed->len == 1)
     return chancery_undo_toast_new (history, g_ptr_array_index (removed, 0), owner, undone);
 
-  title = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", removed->len), removed->len);
+  title = g_strdup_printf (ngettext ("%'u note deleted", "%'u notes deleted", removed->len), removed->len);
 
   return chancery_undo_toast_new_titled (history, title, owner, undone);
 }

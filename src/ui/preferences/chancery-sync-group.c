@@ -70,7 +70,7 @@ show_conflicts (ChancerySyncGroup *self)
 {
   const ChancerySyncReport *report = chancery_sync_get_report (self->sync);
   const guint n = report != NULL ? report->conflicts->len : 0;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u note has two texts", "%u notes have two texts", n), n);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u note has two texts", "%'u notes have two texts", n), n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->conflicts_row), title);
   adw_action_row_set_subtitle (self->conflicts_row,
@@ -100,7 +100,7 @@ show_left (ChancerySyncGroup *self)
 {
   const ChancerySyncReport *report = chancery_sync_get_report (self->sync);
   const guint n = report != NULL ? report->n_left : 0;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u file was left alone", "%u files were left alone", n), n);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u file was left alone", "%'u files were left alone", n), n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), title);
   gtk_widget_set_visible (GTK_WIDGET (self->left_row), n > 0);
@@ -114,7 +114,7 @@ show_left (ChancerySyncGroup *self)
     }
   if (n > MAX_ROWS)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_ROWS), n - MAX_ROWS);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MAX_ROWS), n - MAX_ROWS);
 
       add_left (self, more, NULL);
     }

@@ -230,7 +230,7 @@ chancery_mention_popover_set_count (ChanceryMentionPopover *self,
   g_return_if_fail (CHANCERY_IS_MENTION_POPOVER (self));
 
   /* Translators: the number of a mention of a state and of all its mentions */
-  count = g_strdup_printf (ngettext ("%u of %u in this article", "%u of %u in this article", n_mentions),
+  count = g_strdup_printf (ngettext ("%'u of %'u in this article", "%'u of %'u in this article", n_mentions),
                            position,
                            n_mentions);
   gtk_label_set_label (self->count, count);

@@ -256,7 +256,7 @@ highlight_all_action (GtkWidget  *widget,
   chancery_reader_popdown_toolbar (self);
   if (selectors->len > 0)
     g_signal_emit (self, chancery_reader_signals[CHANCERY_READER_SIGNAL_CREATE_NOTES], 0, selectors, self->last_colour);
-  words = g_strdup_printf (ngettext ("%u passage highlighted", "%u passages highlighted", selectors->len),
+  words = g_strdup_printf (ngettext ("%'u passage highlighted", "%'u passages highlighted", selectors->len),
                            selectors->len);
   chancery_reader_say (self, words);
 }

@@ -191,7 +191,7 @@ make_dateline (ChanceryArticle *article)
     append_part (markup, source);
 
   /* Translators: how long an article takes to read */
-  reading_time = g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
+  reading_time = g_strdup_printf (ngettext ("%'u min", "%'u min", minutes), minutes);
   append_part (markup, reading_time);
 
   return g_string_free (markup, FALSE);

@@ -119,9 +119,9 @@ show_counts (ChanceryComparisonSummary *self,
   guint n_edited, n_added, n_removed;
 
   chancery_diff_model_count_changes (model, &n_edited, &n_added, &n_removed);
-  add_count (line, ngettext ("%u paragraph changed", "%u paragraphs changed", n_edited), n_edited);
-  add_count (line, ngettext ("%u paragraph added", "%u paragraphs added", n_added), n_added);
-  add_count (line, ngettext ("%u paragraph removed", "%u paragraphs removed", n_removed), n_removed);
+  add_count (line, ngettext ("%'u paragraph changed", "%'u paragraphs changed", n_edited), n_edited);
+  add_count (line, ngettext ("%'u paragraph added", "%'u paragraphs added", n_added), n_added);
+  add_count (line, ngettext ("%'u paragraph removed", "%'u paragraphs removed", n_removed), n_removed);
   if (line->len == 0)
     g_string_append (line, _("Both versions have the same words"));
   gtk_label_set_label (self->counts, line->str);
@@ -225,9 +225,9 @@ show_notes (ChanceryComparisonSummary *self,
         n_sure++;
     }
 
-  add_count (line, ngettext ("%u note in its place", "%u notes in their places", n_sure), n_sure);
-  add_count (line, ngettext ("%u note found again", "%u notes found again", n_unsure), n_unsure);
-  add_count (line, ngettext ("%u note needs a place", "%u notes need a place", n_orphans), n_orphans);
+  add_count (line, ngettext ("%'u note in its place", "%'u notes in their places", n_sure), n_sure);
+  add_count (line, ngettext ("%'u note found again", "%'u notes found again", n_unsure), n_unsure);
+  add_count (line, ngettext ("%'u note needs a place", "%'u notes need a place", n_orphans), n_orphans);
   gtk_label_set_label (self->notes, line->str);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), line->len > 0);
   gtk_widget_set_visible (self->review, n_orphans > 0);

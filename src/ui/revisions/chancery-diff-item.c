@@ -245,7 +245,7 @@ chancery_diff_item_dup_text (ChanceryDiffItem *self)
   g_return_val_if_fail (CHANCERY_IS_DIFF_ITEM (self), NULL);
 
   if (self->n_paragraphs > 1)
-    return g_strdup_printf (ngettext ("%u Unchanged Paragraph", "%u Unchanged Paragraphs", self->n_paragraphs),
+    return g_strdup_printf (ngettext ("%'u Unchanged Paragraph", "%'u Unchanged Paragraphs", self->n_paragraphs),
                             self->n_paragraphs);
 
   paragraph = get_paragraph (self);

@@ -400,7 +400,7 @@ items_changed_cb (ChanceryOrphanTray *self,
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   const guint pending = self->pending_position;
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u note", "%'u notes", n), n);
 
   adw_window_title_set_subtitle (self->title_widget, n > 0 ? subtitle : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");

@@ -38,8 +38,8 @@ chancery_state_row_dup_accessible_label (ChanceryStateItem *item)
   guint n_mentions = chancery_state_item_get_n_mentions (item);
   guint n_notes = chancery_state_item_get_n_notes (item);
   g_autofree char *standing = chancery_state_item_dup_standing_text (item);
-  g_autofree char *mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", n_mentions), n_mentions);
-  g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
+  g_autofree char *mentions = g_strdup_printf (ngettext ("%'u mention", "%'u mentions", n_mentions), n_mentions);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n_notes), n_notes);
 
   /* Translators: a state in the list, as a screen reader speaks it: its name,
    * what it is to the organisation, how often it is mentioned in the article,
@@ -52,7 +52,7 @@ static void
 set_count (GtkLabel *label,
            guint     count)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%'u", count);
 
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);

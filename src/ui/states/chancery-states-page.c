@@ -56,26 +56,26 @@ dup_section_title (ChanceryMembershipStatus status,
   switch (status)
     {
     case CHANCERY_MEMBERSHIP_STATUS_MEMBER:
-      return g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+      return g_strdup_printf (ngettext ("%'u member", "%'u members", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_SUSPENDED:
-      return g_strdup_printf (ngettext ("%u suspended", "%u suspended", n), n);
+      return g_strdup_printf (ngettext ("%'u suspended", "%'u suspended", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_OBSERVER:
-      return g_strdup_printf (ngettext ("%u observer", "%u observers", n), n);
+      return g_strdup_printf (ngettext ("%'u observer", "%'u observers", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_ASSOCIATE:
-      return g_strdup_printf (ngettext ("%u associate", "%u associates", n), n);
+      return g_strdup_printf (ngettext ("%'u associate", "%'u associates", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_PARTNER:
-      return g_strdup_printf (ngettext ("%u partner", "%u partners", n), n);
+      return g_strdup_printf (ngettext ("%'u partner", "%'u partners", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_CANDIDATE:
-      return g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
+      return g_strdup_printf (ngettext ("%'u candidate", "%'u candidates", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_APPLICANT:
-      return g_strdup_printf (ngettext ("%u applicant", "%u applicants", n), n);
+      return g_strdup_printf (ngettext ("%'u applicant", "%'u applicants", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_INVITED:
-      return g_strdup_printf (ngettext ("%u invited", "%u invited", n), n);
+      return g_strdup_printf (ngettext ("%'u invited", "%'u invited", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_FORMER:
-      return g_strdup_printf (ngettext ("%u former member", "%u former members", n), n);
+      return g_strdup_printf (ngettext ("%'u former member", "%'u former members", n), n);
     case CHANCERY_MEMBERSHIP_STATUS_NONE:
     default:
-      return g_strdup_printf (ngettext ("%u other state or territory", "%u other states and territories", n), n);
+      return g_strdup_printf (ngettext ("%'u other state or territory", "%'u other states and territories", n), n);
     }
 }
 

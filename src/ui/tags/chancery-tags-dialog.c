@@ -161,7 +161,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (item);
   const char *tag = gtk_string_object_get_string (gtk_list_item_get_item (item));
   const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, tag));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u note", "%'u notes", n), n);
   /* Translators: a tag as a screen reader speaks it, with "3 notes" */
   g_autofree char *label = g_strdup_printf (C_("tag", "%1$s, %2$s"), tag, count);
 
@@ -318,7 +318,7 @@ renamed_cb (GObject      *object,
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%u note changed", "%u notes changed", n_notes), n_notes);
+  text = g_strdup_printf (ngettext ("%'u note changed", "%'u notes changed", n_notes), n_notes);
   adw_toast_overlay_dismiss_all (self->toasts);
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _("_Undo"));
@@ -418,7 +418,7 @@ rename_cb (ChanceryTagsDialog *self)
   if (n == 0)
     return;
 
-  heading = n == 1 ? g_strdup (_("Rename Tag")) : g_strdup_printf (ngettext ("Merge %u Tag", "Merge %u Tags", n), n);
+  heading = n == 1 ? g_strdup (_("Rename Tag")) : g_strdup_printf (ngettext ("Merge %'u Tag", "Merge %'u Tags", n), n);
   entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), selected[0]);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

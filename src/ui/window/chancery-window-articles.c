@@ -220,8 +220,8 @@ recovered_cb (GObject      *source,
     }
 
   name = g_file_get_parse_name (kept);
-  articles = g_strdup_printf (ngettext ("%u article was saved.", "%u articles were saved.", n_articles), n_articles);
-  notes = g_strdup_printf (ngettext ("%u note was saved.", "%u notes were saved.", n_notes), n_notes);
+  articles = g_strdup_printf (ngettext ("%'u article was saved.", "%'u articles were saved.", n_articles), n_articles);
+  notes = g_strdup_printf (ngettext ("%'u note was saved.", "%'u notes were saved.", n_notes), n_notes);
   /* Translators: two sentences that say how much was saved, then where the old file is */
   body = g_strdup_printf (_("%1$s %2$s The damaged file is kept as %3$s."), articles, notes, name);
   dialog = adw_alert_dialog_new (_("Library Recovered"), body);

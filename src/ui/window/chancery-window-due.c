@@ -20,8 +20,8 @@ static void
 show_count (ChanceryWindow *self,
             guint           n_due)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n_due);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u note is due", "%u notes are due", n_due), n_due);
+  g_autofree char *number = g_strdup_printf ("%'u", n_due);
+  g_autofree char *message = g_strdup_printf (ngettext ("%'u note is due", "%'u notes are due", n_due), n_due);
 
   if (self->due_button == NULL)
     return;

@@ -283,7 +283,7 @@ imported_cb (ChanceryWindow *self,
              guint           n_steps)
 {
   ChanceryHistory *history = chancery_context_get_history (self->context);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u note imported", "%u notes imported", n_notes), n_notes);
+  g_autofree char *message = g_strdup_printf (ngettext ("%'u note imported", "%'u notes imported", n_notes), n_notes);
   AdwToast *toast;
   ImportedOffer *offer;
 

@@ -65,7 +65,7 @@ import_round_free (ImportRound *import)
 static void
 show_failures (ImportRound *import)
 {
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u Text Can’t Be Imported", "%u Texts Can’t Be Imported",
+  g_autofree char *heading = g_strdup_printf (ngettext ("%'u Text Can’t Be Imported", "%'u Texts Can’t Be Imported",
                                                         import->n_failed), import->n_failed);
   AdwDialog *dialog = adw_alert_dialog_new (heading, import->failures->str);
 
@@ -82,7 +82,7 @@ finish_round (ImportRound *import)
     show_failures (import);
   if (import->n_new > 1)
     {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u article imported", "%u articles imported",
+      g_autofree char *message = g_strdup_printf (ngettext ("%'u article imported", "%'u articles imported",
                                                             import->n_new), import->n_new);
 
       chancery_window_say (self, message);
@@ -92,8 +92,8 @@ finish_round (ImportRound *import)
                                    import->revision->n_orphans);
   else if (import->n_revised > 1)
     {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u article has a newer text now",
-                                                            "%u articles have a newer text now", import->n_revised),
+      g_autofree char *message = g_strdup_printf (ngettext ("%'u article has a newer text now",
+                                                            "%'u articles have a newer text now", import->n_revised),
                                                   import->n_revised);
 
       chancery_window_say (self, message);

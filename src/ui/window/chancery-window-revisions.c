@@ -51,7 +51,7 @@ counted_orphans_cb (GObject      *source,
     return;
 
   if (n_notes > 0)
-    title = g_strdup_printf (ngettext ("%u note needs a place", "%u notes need a place", n_notes), n_notes);
+    title = g_strdup_printf (ngettext ("%'u note needs a place", "%'u notes need a place", n_notes), n_notes);
   adw_banner_set_title (self->orphan_banner, title != NULL ? title : "");
   adw_banner_set_revealed (self->orphan_banner, n_notes > 0);
 }
@@ -352,12 +352,12 @@ dup_what_became (const char *headline,
 
   if (n_carried > 0)
     /* Translators: in "New version of “…”: 3 notes carried over, 1 needs a place" */
-    carried = g_strdup_printf (ngettext ("%u note carried over", "%u notes carried over", n_carried), n_carried);
+    carried = g_strdup_printf (ngettext ("%'u note carried over", "%'u notes carried over", n_carried), n_carried);
   if (n_orphans > 0 && n_carried > 0)
     /* Translators: in "New version of “…”: 3 notes carried over, 1 needs a place"; it is notes that are counted */
-    orphans = g_strdup_printf (ngettext ("%u needs a place", "%u need a place", n_orphans), n_orphans);
+    orphans = g_strdup_printf (ngettext ("%'u needs a place", "%'u need a place", n_orphans), n_orphans);
   else if (n_orphans > 0)
-    orphans = g_strdup_printf (ngettext ("%u note needs a place", "%u notes need a place", n_orphans), n_orphans);
+    orphans = g_strdup_printf (ngettext ("%'u note needs a place", "%'u notes need a place", n_orphans), n_orphans);
 
   if (carried != NULL && orphans != NULL)
     /* Translators: a headline, "3 notes carried over" and "1 needs a place" */
