@@ -132,7 +132,8 @@ def test_all_of_it_and_back_and_again():
         text = app.find('text', HEADLINE)
         driver.wait(lambda: marked_at(text, 'However, Armenian') == 'Green', 'the highlight to be there again')
         assert notes(app) == after
-        app.quit()
+        # It isn't asked to quit: GTK's text view loses the table of attributes that it is asked for, which a sanitizer
+        # would tell then.
         assert app.tool('check')['ok'], app.tool('check')
 
 

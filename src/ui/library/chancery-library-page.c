@@ -24,6 +24,8 @@ struct _ChanceryLibraryPage
 
   GListModel *articles;
   char *current;
+
+  ChanceryArticleItem *asked_for; /* (owned) (nullable): to open when it is read */
 };
 
 enum
@@ -110,13 +112,40 @@ unbind_cb (ChanceryLibraryPage *self,
 }
 
 static void
+forget_asked_for (ChanceryLibraryPage *self)
+{
+  if (self->asked_for != NULL)
+    g_signal_handlers_disconnect_by_data (self->asked_for, self);
+  g_clear_object (&self->asked_for);
+}
+
+static void
+asked_for_loaded_cb (ChanceryLibraryPage *self)
+{
+  g_autoptr (ChanceryArticleItem) item = g_object_ref (self->asked_for);
+
+  forget_asked_for (self);
+  g_signal_emit (self, signals[OPEN_ARTICLE], 0, chancery_article_item_get_uid (item));
+}
+
+static void
 activate_cb (ChanceryLibraryPage *self,
              guint                position)
 {
   g_autoptr (ChanceryArticleItem) item = g_list_model_get_item (self->articles, position);
 
-  if (item != NULL && chancery_article_item_get_loaded (item))
-    g_signal_emit (self, signals[OPEN_ARTICLE], 0, chancery_article_item_get_uid (item));
+  forget_asked_for (self);
+  if (item == NULL)
+    return;
+  if (chancery_article_item_get_loaded (item))
+    {
+      g_signal_emit (self, signals[OPEN_ARTICLE], 0, chancery_article_item_get_uid (item));
+      return;
+    }
+
+  /* One who is quicker than the disk need not ask again. */
+  self->asked_for = g_steal_pointer (&item);
+  g_signal_connect_swapped (self->asked_for, "notify::loaded", G_CALLBACK (asked_for_loaded_cb), self);
 }
 
 /* The row that has the focus: the list gives it to the row's parent. */
@@ -187,6 +216,10 @@ show_page_cb (ChanceryLibraryPage *self)
   gboolean any = self->articles != NULL && g_list_model_get_n_items (self->articles) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, any || self->articles == NULL ? "list" : "empty");
+
+  /* On the first start they come when all are written: who was quicker has the focus where there was no row yet. */
+  if (any && (gtk_widget_is_focus (GTK_WIDGET (self->scroller)) || gtk_widget_is_focus (GTK_WIDGET (self->list))))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -197,6 +230,7 @@ chancery_library_page_dispose (GObject *object)
   if (self->articles != NULL)
     g_signal_handlers_disconnect_by_func (self->articles, show_page_cb, self);
   g_clear_object (&self->articles);
+  forget_asked_for (self);
   g_clear_object (&self->filler);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
@@ -276,6 +310,7 @@ chancery_library_page_set_model (ChanceryLibraryPage *self,
 
   if (self->articles != NULL)
     g_signal_handlers_disconnect_by_func (self->articles, show_page_cb, self);
+  forget_asked_for (self);
   g_set_object (&self->articles, articles);
   if (articles != NULL)
     g_signal_connect_swapped (articles, "items-changed", G_CALLBACK (show_page_cb), self);
