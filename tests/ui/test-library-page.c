@@ -96,7 +96,7 @@ test_focus_comes_with_the_articles (Fixture      *fixture,
 
   GtkWidget *focus;
 
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
+  chancery_library_page_focus (fixture->page);
   chancery_library_page_set_model (fixture->page, articles);
   g_assert_true (is_focus_inside (fixture));
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
@@ -111,7 +111,7 @@ test_focus_stays_where_it_went (Fixture      *fixture,
   GtkWidget *other = gtk_button_new_with_label ("Elsewhere");
 
   gtk_box_append (GTK_BOX (gtk_window_get_child (GTK_WINDOW (fixture->window))), other);
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
+  chancery_library_page_focus (fixture->page);
   gtk_widget_grab_focus (other);
   chancery_library_page_set_model (fixture->page, articles);
   g_assert_false (is_focus_inside (fixture));
@@ -128,10 +128,24 @@ test_focus_is_not_taken (Fixture      *fixture,
   g_assert_false (is_focus_inside (fixture));
 }
 
+/* A new window has its focus somewhere, which nobody asked for. */
+static void
+test_focus_of_a_new_window_stays (Fixture      *fixture,
+                                  gconstpointer user_data)
+{
+  g_autoptr (GListModel) articles = make_articles ();
+  GtkWidget *focus;
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  chancery_library_page_set_model (fixture->page, articles);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+}
+
 static void
 activate_first (Fixture *fixture)
 {
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
+  chancery_library_page_focus (fixture->page);
   g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "list.activate-item",
                                              "u", 0));
 }
@@ -191,6 +205,7 @@ main (int   argc,
   ADD ("/focus-comes-with-the-articles", test_focus_comes_with_the_articles);
   ADD ("/focus-stays-where-it-went", test_focus_stays_where_it_went);
   ADD ("/focus-is-not-taken", test_focus_is_not_taken);
+  ADD ("/focus-of-a-new-window-stays", test_focus_of_a_new_window_stays);
   ADD ("/activation", test_activation);
   ADD ("/activation-before-it-is-read", test_activation_before_it_is_read);
 

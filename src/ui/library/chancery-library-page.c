@@ -26,6 +26,7 @@ struct _ChanceryLibraryPage
   char *current;
 
   ChanceryArticleItem *asked_for; /* (owned) (nullable): to open when it is read */
+  gboolean wants_focus; /* as soon as there are articles */
 };
 
 enum
@@ -217,9 +218,10 @@ show_page_cb (ChanceryLibraryPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, any || self->articles == NULL ? "list" : "empty");
 
-  /* On the first start they come when all are written: who was quicker has the focus where there was no row yet. */
-  if (any && (gtk_widget_is_focus (GTK_WIDGET (self->scroller)) || gtk_widget_is_focus (GTK_WIDGET (self->list))))
+  if (any && self->wants_focus &&
+      (gtk_widget_is_focus (GTK_WIDGET (self->scroller)) || gtk_widget_is_focus (GTK_WIDGET (self->list))))
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -316,6 +318,22 @@ chancery_library_page_set_model (ChanceryLibraryPage *self,
     g_signal_connect_swapped (articles, "items-changed", G_CALLBACK (show_page_cb), self);
   gtk_no_selection_set_model (self->selection, articles);
   show_page_cb (self);
+}
+
+/**
+ * chancery_library_page_focus:
+ * @self: the page
+ *
+ * Gives the focus to the articles, now or, since on the first start they are
+ * there only when all are written, when they come.
+ */
+void
+chancery_library_page_focus (ChanceryLibraryPage *self)
+{
+  g_return_if_fail (CHANCERY_IS_LIBRARY_PAGE (self));
+
+  self->wants_focus = self->articles == NULL;
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /**

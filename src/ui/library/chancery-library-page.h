@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (ChanceryLibraryPage, chancery_library_page, CHANCERY, LIBR
 
 void chancery_library_page_set_model   (ChanceryLibraryPage *self,
                                         GListModel          *articles);
+void chancery_library_page_focus       (ChanceryLibraryPage *self);
 void chancery_library_page_set_current (ChanceryLibraryPage *self,
                                         const char          *uid);
 

@@ -321,7 +321,11 @@ show_page_action (GtkWidget  *widget,
   adw_navigation_split_view_set_show_content (self->split, FALSE);
   adw_view_stack_set_visible_child_name (self->sidebar_stack, page);
   child = adw_view_stack_get_visible_child (self->sidebar_stack);
-  if (!has_focus_inside (self, child))
+  if (has_focus_inside (self, child))
+    return;
+  if (child == GTK_WIDGET (self->library_page))
+    chancery_library_page_focus (self->library_page);
+  else
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
