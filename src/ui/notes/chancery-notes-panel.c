@@ -49,13 +49,7 @@ struct _ChanceryNotesPanel
 
 typedef enum
 {
-  PROP_MODEL = 1,
-  PROP_CATALOGUE,
-  PROP_HISTORY,
-  PROP_LIBRARY,
-  PROP_STATE,
-  PROP_KNOWN_TAGS,
-  PROP_SCOPE,
+  PROP_SCOPE = 1,
   PROP_SEARCH_MODE,
   PROP_WORDS,
   PROP_TITLE,
@@ -364,24 +358,6 @@ chancery_notes_panel_get_property (GObject    *object,
 
   switch ((ChanceryNotesPanelProps) prop_id)
     {
-    case PROP_MODEL:
-      g_value_set_object (value, self->model);
-      break;
-    case PROP_CATALOGUE:
-      g_value_set_object (value, self->catalogue);
-      break;
-    case PROP_HISTORY:
-      g_value_set_object (value, self->history);
-      break;
-    case PROP_LIBRARY:
-      g_value_set_object (value, self->library);
-      break;
-    case PROP_STATE:
-      g_value_set_object (value, self->state);
-      break;
-    case PROP_KNOWN_TAGS:
-      g_value_set_object (value, self->known_tags);
-      break;
     case PROP_SCOPE:
       g_value_set_enum (value, (int) self->scope);
       break;
@@ -412,24 +388,6 @@ chancery_notes_panel_set_property (GObject      *object,
 
   switch ((ChanceryNotesPanelProps) prop_id)
     {
-    case PROP_MODEL:
-      chancery_notes_panel_set_model (self, g_value_get_object (value));
-      break;
-    case PROP_CATALOGUE:
-      chancery_notes_panel_set_catalogue (self, g_value_get_object (value));
-      break;
-    case PROP_HISTORY:
-      chancery_notes_panel_set_history (self, g_value_get_object (value));
-      break;
-    case PROP_LIBRARY:
-      chancery_notes_panel_set_library (self, g_value_get_object (value));
-      break;
-    case PROP_STATE:
-      chancery_notes_panel_set_state (self, g_value_get_object (value));
-      break;
-    case PROP_KNOWN_TAGS:
-      chancery_notes_panel_set_known_tags (self, g_value_get_object (value));
-      break;
     case PROP_SCOPE:
       chancery_notes_panel_set_scope (self, (ChanceryNotesScope) g_value_get_enum (value));
       break;
@@ -488,36 +446,6 @@ chancery_notes_panel_class_init (ChanceryNotesPanelClass *klass)
   object_class->set_property = chancery_notes_panel_set_property;
   object_class->dispose = chancery_notes_panel_dispose;
   object_class->finalize = chancery_notes_panel_finalize;
-
-  /**
-   * ChanceryNotesPanel:model: (nullable) (element-type ChanceryNote)
-   *
-   * The notes that are in scope.
-   */
-  props[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, writable);
-  props[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, CHANCERY_TYPE_CATALOGUE, writable);
-  props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, CHANCERY_TYPE_HISTORY, writable);
-
-  /**
-   * ChanceryNotesPanel:library: (nullable)
-   *
-   * Where the articles are, for citations.
-   */
-  props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, CHANCERY_TYPE_LIBRARY, writable);
-
-  /**
-   * ChanceryNotesPanel:state: (nullable)
-   *
-   * The state that is selected.
-   */
-  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, CHANCERY_TYPE_STATE, writable);
-
-  /**
-   * ChanceryNotesPanel:known-tags: (nullable) (element-type GtkStringObject)
-   *
-   * Tags to suggest; %NULL for those of the notes that were shown.
-   */
-  props[PROP_KNOWN_TAGS] = g_param_spec_object ("known-tags", NULL, NULL, G_TYPE_LIST_MODEL, writable);
 
   /**
    * ChanceryNotesPanel:scope:
@@ -637,7 +565,6 @@ chancery_notes_panel_set_model (ChanceryNotesPanel *self,
 
   chancery_shown_notes_set_source (self->shown, model);
   update_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
 }
 
 /**
@@ -690,7 +617,6 @@ chancery_notes_panel_set_catalogue (ChanceryNotesPanel *self,
     return;
 
   chancery_note_list_set_catalogue (self->list, catalogue);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CATALOGUE]);
 }
 
 /**
@@ -709,7 +635,6 @@ chancery_notes_panel_set_history (ChanceryNotesPanel *self,
 
   chancery_note_list_set_history (self->list, history);
   dismiss_toast (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
 }
 
 /**
@@ -727,7 +652,6 @@ chancery_notes_panel_set_library (ChanceryNotesPanel *self,
     return;
 
   chancery_note_list_set_library (self->list, library);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
 }
 
 /**
@@ -745,7 +669,6 @@ chancery_notes_panel_set_state (ChanceryNotesPanel *self,
     return;
 
   update_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
 }
 
 /**
@@ -767,7 +690,6 @@ chancery_notes_panel_set_known_tags (ChanceryNotesPanel *self,
   chancery_note_filter_bar_set_known_tags (self->filter_bar, tags);
   if (self->selection_bar != NULL)
     chancery_selection_bar_set_known_tags (self->selection_bar, tags);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN_TAGS]);
 }
 
 ChanceryNotesScope
