@@ -9,8 +9,7 @@
 #include "chancery-article-item-private.h"
 #include "chancery-ui-resources.h"
 #include "library/chancery-library-page.h"
-
-#define LONGEST_S 60
+#include "wait-until.h"
 
 typedef struct
 {
@@ -18,24 +17,6 @@ typedef struct
   GtkWidget *button; /* (unowned): something else that takes the focus */
   ChanceryLibraryPage *page; /* (unowned) */
 } Fixture;
-
-static gboolean
-timed_out_cb (gpointer user_data)
-{
-  g_error ("nothing happened for %d seconds", LONGEST_S);
-
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition) \
-  G_STMT_START \
-    { \
-      guint guard_ = g_timeout_add_seconds (LONGEST_S, timed_out_cb, NULL); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (guard_); \
-    } \
-  G_STMT_END
 
 static void
 set_up (Fixture      *fixture,
@@ -51,7 +32,7 @@ set_up (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 300, 400);
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
   gtk_widget_grab_focus (fixture->button);
 }
 

@@ -7,6 +7,7 @@
 #include "chancery-ui-resources.h"
 #include "reader-fixture.h"
 #include "reader/chancery-reader-private.h"
+#include "wait-until.h"
 
 #define LINE_CHARS 120
 
@@ -16,23 +17,6 @@ typedef struct
   ChanceryReader *reader; /* (owned) */
   gsize position_chars;
 } Fixture;
-
-static gboolean
-stop_waiting_cb (gpointer user_data)
-{
-  g_assert_not_reached ();
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout_id = g_timeout_add_seconds (30, stop_waiting_cb, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout_id); \
-  } \
-  G_STMT_END
 
 /* A reader that was told of a place before it is in a window. */
 static void

@@ -11,6 +11,7 @@
 #include "reader-fixture.h"
 #include "reader/chancery-highlight-toolbar.h"
 #include "reader/chancery-reader-private.h"
+#include "wait-until.h"
 
 /* A reader in a window, with an article, and notes that are written through a history. */
 typedef struct
@@ -23,23 +24,6 @@ typedef struct
   char *announced; /* (owned) (nullable): what a screen reader said last */
   char *message; /* (owned) (nullable): what everybody was told last */
 } Fixture;
-
-static gboolean
-stop_waiting_cb (gpointer user_data)
-{
-  g_assert_not_reached ();
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout_id = g_timeout_add_seconds (30, stop_waiting_cb, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout_id); \
-  } \
-  G_STMT_END
 
 /* GTK's context for tests can't announce. */
 static void

@@ -11,6 +11,7 @@
 #include "chancery-ui-resources.h"
 #include "reader-fixture.h"
 #include "reader/chancery-reader-private.h"
+#include "wait-until.h"
 
 /* A reader in a window, with an article. */
 typedef struct
@@ -30,23 +31,6 @@ iterate_until_quiet (void)
   for (guint i = 0; i < 2000 && g_main_context_pending (NULL); i++)
     g_main_context_iteration (NULL, FALSE);
 }
-
-static gboolean
-stop_waiting_cb (gpointer user_data)
-{
-  g_assert_not_reached ();
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout_id = g_timeout_add_seconds (30, stop_waiting_cb, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout_id); \
-  } \
-  G_STMT_END
 
 static void
 painted_cb (GdkFrameClock *clock,
