@@ -10,6 +10,7 @@
 
 #include "chancery-library-links.h"
 #include "library/chancery-article-row.h"
+#include "notes/chancery-note-card-rows.h"
 #include "notes/chancery-note-card.h"
 #include "notes/chancery-note-text.h"
 
@@ -447,12 +448,7 @@ setup_note_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  user_data)
 {
-  GtkWidget *card = chancery_note_card_new ();
-
-  chancery_note_card_set_has_menu (CHANCERY_NOTE_CARD (card), FALSE);
-  g_signal_connect (card, "activated", G_CALLBACK (card_activated_cb), user_data);
-  g_object_bind_property (card, "summary", item, "accessible-label", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (item, card);
+  chancery_note_card_rows_setup (item, G_CALLBACK (card_activated_cb), user_data);
 }
 
 static void
@@ -460,8 +456,7 @@ bind_note_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               gpointer                  user_data)
 {
-  chancery_note_card_set_note (CHANCERY_NOTE_CARD (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                               CHANCERY_LINK_DIALOG (user_data)->catalogue);
+  chancery_note_card_rows_bind (item, CHANCERY_LINK_DIALOG (user_data)->catalogue);
 }
 
 static void
@@ -469,7 +464,7 @@ unbind_note_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 gpointer                  user_data)
 {
-  chancery_note_card_set_note (CHANCERY_NOTE_CARD (gtk_list_item_get_child (item)), NULL, NULL);
+  chancery_note_card_rows_unbind (item);
 }
 
 static void
@@ -477,12 +472,7 @@ setup_header_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header,
                  gpointer                  user_data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "due-heading");
-  gtk_list_header_set_child (header, label);
+  chancery_note_card_rows_setup_header (header);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-due.h"
+#include "chancery-note-card-rows.h"
 #include "chancery-note-card.h"
 
 struct _ChanceryDueDialog
@@ -118,12 +119,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  GtkWidget *card = chancery_note_card_new ();
-
-  chancery_note_card_set_has_menu (CHANCERY_NOTE_CARD (card), FALSE);
-  g_signal_connect (card, "activated", G_CALLBACK (card_activated_cb), user_data);
-  g_object_bind_property (card, "summary", item, "accessible-label", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (item, card);
+  chancery_note_card_rows_setup (item, G_CALLBACK (card_activated_cb), user_data);
 }
 
 static void
@@ -131,8 +127,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
-  chancery_note_card_set_note (CHANCERY_NOTE_CARD (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                               CHANCERY_DUE_DIALOG (user_data)->catalogue);
+  chancery_note_card_rows_bind (item, CHANCERY_DUE_DIALOG (user_data)->catalogue);
 }
 
 static void
@@ -140,7 +135,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            gpointer                  user_data)
 {
-  chancery_note_card_set_note (CHANCERY_NOTE_CARD (gtk_list_item_get_child (item)), NULL, NULL);
+  chancery_note_card_rows_unbind (item);
 }
 
 static void
@@ -148,12 +143,7 @@ setup_header_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header,
                  gpointer                  user_data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "due-heading");
-  gtk_list_header_set_child (header, label);
+  chancery_note_card_rows_setup_header (header);
 }
 
 static void
