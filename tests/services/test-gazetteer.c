@@ -9,6 +9,8 @@
 #include "chancery-content.h"
 #include "gazetteer/chancery-gazetteer.h"
 
+#include "../finalized-soon.h"
+
 /* Each case is a text in which the mentions are marked: «Lavrov|RU leader actor».
  * The role may be left out where it doesn't matter. All sentences are invented. */
 
@@ -314,6 +316,6 @@ main (int   argc,
 
   status = g_test_run ();
 
-  g_assert_finalize_object (g_steal_pointer (&gazetteer));
+  assert_finalized_soon (g_steal_pointer (&gazetteer));
   return status;
 }

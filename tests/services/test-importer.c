@@ -12,6 +12,8 @@
 #include "import/chancery-bounded-read.h"
 #include "import/chancery-importer.h"
 
+#include "../finalized-soon.h"
+
 #define REPORT "MOSCOW, November 23. /TASS/. Five countries met. They agreed."
 
 typedef struct
@@ -52,7 +54,7 @@ tear_down (Fixture       *fixture,
     }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
-  g_assert_finalize_object (fixture->importer);
+  assert_finalized_soon (fixture->importer);
 }
 
 static GFile *
