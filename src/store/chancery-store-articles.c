@@ -321,13 +321,13 @@ chancery_store_find_article (ChanceryStore  *self,
   return TRUE;
 }
 
-/* The uid that a statement finds for a key; @uid stays as it is if there is none. */
+/* The text that a statement finds for a key; @text stays as it is if there is none. */
 gboolean
-chancery_store_find_uid (ChanceryStore      *self,
-                         ChanceryStatement   which,
-                         const char         *key,
-                         char              **uid,
-                         GError            **error)
+chancery_store_find_text (ChanceryStore      *self,
+                          ChanceryStatement   which,
+                          const char         *key,
+                          char              **text,
+                          GError            **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
   gboolean row;
@@ -340,8 +340,8 @@ chancery_store_find_uid (ChanceryStore      *self,
     return FALSE;
   if (row)
     {
-      g_free (*uid);
-      *uid = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
+      g_free (*text);
+      *text = g_strdup (chancery_sqlite_statement_get_text (statement, 0));
       chancery_sqlite_statement_reset (statement);
     }
 
@@ -368,7 +368,7 @@ find_same_words (ChanceryStore    *self,
 {
   g_autofree char *digest = chancery_store_make_digest (article);
 
-  return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_DIGEST, digest, uid, error);
+  return chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_DIGEST, digest, uid, error);
 }
 
 gboolean
@@ -581,7 +581,7 @@ chancery_store_remove_untouched (ChanceryStore  *self,
 {
   g_autofree char *untouched = NULL;
 
-  return chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_UNTOUCHED, uid, &untouched, error) &&
+  return chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_UNTOUCHED, uid, &untouched, error) &&
          (untouched == NULL || chancery_store_remove_within (self, uid, now_us, error));
 }
 

@@ -72,37 +72,18 @@ find_article (ChanceryStore    *self,
 }
 
 static gboolean
-load_links_of (ChanceryStore  *self,
-               const char     *uid,
-               GPtrArray     **links,
-               GError        **error)
-{
-  ChancerySqliteStatement *statement = chancery_store_statement (self, CHANCERY_STATEMENT_LINKS_OF_NOTE, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  chancery_sqlite_statement_bind_text (statement, 1, uid);
-  if (!chancery_sqlite_statement_step (statement, &row, error))
-    return FALSE;
-  *links = chancery_note_links_from_json (row ? chancery_sqlite_statement_get_text (statement, 0) : NULL);
-  if (row)
-    chancery_sqlite_statement_reset (statement);
-  return TRUE;
-}
-
-static gboolean
 add_forwards (ChanceryStore  *self,
               const char     *uid,
               GPtrArray      *ends,
               GError        **error)
 {
   g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *json = NULL;
 
-  if (!load_links_of (self, uid, &links, error))
+  if (!chancery_store_find_text (self, CHANCERY_STATEMENT_LINKS_OF_NOTE, uid, &json, error))
     return FALSE;
 
+  links = chancery_note_links_from_json (json);
   for (guint i = 0; i < links->len; i++)
     {
       const ChanceryNoteLink *link = g_ptr_array_index (links, i);

@@ -109,8 +109,8 @@ chancery_store_find_articles (ChanceryStore  *self,
       g_autofree char *digest = chancery_store_make_digest (article);
       g_autofree char *uid = NULL;
 
-      if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), &uid, error) ||
-          (uid == NULL && !chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, &uid, error)))
+      if (!chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), &uid, error) ||
+          (uid == NULL && !chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, &uid, error)))
         return NULL;
       g_strv_builder_add (uids, uid != NULL ? uid : "");
     }

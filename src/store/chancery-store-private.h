@@ -85,10 +85,10 @@ gboolean                 chancery_store_find_article (ChanceryStore      *self,
                                                       gint64             *id,
                                                       gboolean           *removed,
                                                       GError            **error);
-gboolean                 chancery_store_find_uid     (ChanceryStore      *self,
+gboolean                 chancery_store_find_text     (ChanceryStore      *self,
                                                       ChanceryStatement   which,
                                                       const char         *key,
-                                                      char              **uid,
+                                                      char              **text,
                                                       GError            **error);
 char                    *chancery_store_make_digest  (ChanceryArticle    *article);
 gboolean                 chancery_store_replace_article (ChanceryStore   *self,

@@ -199,7 +199,7 @@ match (ChanceryStore         *self,
   g_autofree char *digest = chancery_store_make_digest (article);
 
   /* The same words are the same article, wherever they were read. */
-  if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, uid, error))
+  if (!chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_PRESENT_DIGEST, digest, uid, error))
     return FALSE;
   if (*uid != NULL)
     {
@@ -208,7 +208,7 @@ match (ChanceryStore         *self,
       return TRUE;
     }
 
-  if (!chancery_store_find_uid (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), uid, error) ||
+  if (!chancery_store_find_text (self, CHANCERY_STATEMENT_FIND_PRESENT_UID, chancery_article_get_uid (article), uid, error) ||
       (*uid == NULL && address != NULL && !find_page (self, address, uid, error)))
     return FALSE;
   if (*uid != NULL ? !measure_similarity (self, article, *uid, similarity, error)

@@ -17,8 +17,7 @@
 #include "notes/chancery-note-list.h"
 #include "notes/chancery-notes-panel.h"
 #include "notes-store.h"
-
-#define LONGEST_MS 20000
+#include "wait-until.h"
 
 static ChanceryCatalogue *catalogue;
 
@@ -31,24 +30,6 @@ typedef struct
 } Fixture;
 
 /* Waiting */
-
-static gboolean
-timed_out_cb (gpointer user_data)
-{
-  g_error ("What was waited for did not happen");
-
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition) \
-  G_STMT_START \
-    { \
-      guint guard_ = g_timeout_add (LONGEST_MS, timed_out_cb, NULL); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (guard_); \
-    } \
-  G_STMT_END
 
 static void
 add_tick (GdkFrameClock *clock,
@@ -73,7 +54,7 @@ wait_for_frames (Fixture *fixture)
   for (guint i = 1; i <= 2; i++)
     {
       gtk_widget_queue_draw (fixture->window);
-      WAIT_FOR (n_frames >= i);
+      WAIT_UNTIL (n_frames >= i);
     }
   g_signal_handler_disconnect (clock, handler);
 }
@@ -94,7 +75,7 @@ settle (Fixture *fixture)
 
   wait_for_frames (fixture);
   chancery_history_settle_async (fixture->history, NULL, done_cb, &done);
-  WAIT_FOR (done);
+  WAIT_UNTIL (done);
   wait_for_frames (fixture);
 }
 
@@ -269,7 +250,7 @@ set_up (Fixture       *fixture,
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->panel));
   g_object_add_weak_pointer (G_OBJECT (fixture->panel), (gpointer *) &fixture->panel);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_FOR (gtk_widget_get_mapped (fixture->window) && find_card (fixture, "one") != NULL &&
+  WAIT_UNTIL (gtk_widget_get_mapped (fixture->window) && find_card (fixture, "one") != NULL &&
             gtk_widget_get_mapped (get_row (fixture, "one")));
 }
 
@@ -280,7 +261,7 @@ wait_until_finalized (GObject *object)
 
   g_object_add_weak_pointer (object, (gpointer *) &weak);
   g_object_unref (object);
-  WAIT_FOR (weak == NULL);
+  WAIT_UNTIL (weak == NULL);
 }
 
 static void
@@ -318,7 +299,7 @@ start_editing (Fixture    *fixture,
                const char *uid)
 {
   chancery_notes_panel_edit_note (fixture->panel, notes_store_find (fixture->store, uid));
-  WAIT_FOR (get_editor (fixture, uid) != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  WAIT_UNTIL (get_editor (fixture, uid) != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
 }
 
 /* Showing */
@@ -415,7 +396,7 @@ test_filter (Fixture       *fixture,
   search_for (fixture, "wording");
   g_assert_cmpstr (chancery_notes_panel_get_words (fixture->panel), ==, "wording");
   g_assert_cmpstr (chancery_notes_panel_get_subtitle (fixture->panel), ==, "1 of 3 in this article");
-  WAIT_FOR (find_card (fixture, "one") == NULL && find_card (fixture, "two") != NULL);
+  WAIT_UNTIL (find_card (fixture, "one") == NULL && find_card (fixture, "two") != NULL);
 
   search_for (fixture, "nowhere");
   empty = find_child (GTK_WIDGET (fixture->panel), ADW_TYPE_STATUS_PAGE);
@@ -424,7 +405,7 @@ test_filter (Fixture       *fixture,
 
   chancery_notes_panel_set_search_mode (fixture->panel, FALSE);
   g_assert_cmpstr (chancery_notes_panel_get_words (fixture->panel), ==, "");
-  WAIT_FOR (find_card (fixture, "one") != NULL);
+  WAIT_UNTIL (find_card (fixture, "one") != NULL);
 
   /* Beyond one article, the model has to be another. */
   chancery_notes_panel_set_scope (fixture->panel, CHANCERY_NOTES_SCOPE_ALL);
@@ -553,7 +534,7 @@ test_activation (Fixture       *fixture,
 
   gt_signal_logger_connect (logger, fixture->panel, "note-activated");
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   gtk_widget_activate (get_row (fixture, "two"));
   gt_signal_logger_assert_emission_pop (logger, fixture->panel, "note-activated", &note);
   g_assert_cmpstr (chancery_note_get_uid (note), ==, "two");
@@ -567,9 +548,9 @@ test_edit_and_finish (Fixture       *fixture,
                       gconstpointer  data)
 {
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "one"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "one"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "one"));
   press (fixture, "e|F2");
-  WAIT_FOR (get_editor (fixture, "one") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  WAIT_UNTIL (get_editor (fixture, "one") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
   type_body (get_editor (fixture, "one"), ", and 2021");
   press (fixture, "<Control>Return|<Control>KP_Enter");
   settle (fixture);
@@ -618,7 +599,7 @@ test_leaving_saves (Fixture       *fixture,
   start_editing (fixture, "one");
   type_body (get_editor (fixture, "one"), "!");
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_editor (fixture, "one") == NULL);
+  WAIT_UNTIL (get_editor (fixture, "one") == NULL);
   settle (fixture);
   g_assert_cmpstr (get_body (fixture, "one"), ==, "Check 2022!");
   g_assert_true (get_focus (fixture) == get_row (fixture, "two"));
@@ -630,7 +611,7 @@ test_resting_saves (Fixture       *fixture,
 {
   start_editing (fixture, "one");
   type_body (get_editor (fixture, "one"), "!");
-  WAIT_FOR (g_str_equal (get_body (fixture, "one"), "Check 2022!"));
+  WAIT_UNTIL (g_str_equal (get_body (fixture, "one"), "Check 2022!"));
   g_assert_nonnull (get_editor (fixture, "one"));
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus (fixture)));
 }
@@ -704,7 +685,7 @@ test_editor_outlives_a_refresh (Fixture       *fixture,
   for (guint i = 0; i < 3; i++)
     g_ptr_array_add (all, g_list_model_get_item (G_LIST_MODEL (notes), i));
   g_list_store_splice (notes, 0, 3, all->pdata, 3);
-  WAIT_FOR (get_editor (fixture, "one") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  WAIT_UNTIL (get_editor (fixture, "one") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
   type_body (get_editor (fixture, "one"), " whole");
   press (fixture, "<Control>Return|<Control>KP_Enter");
   settle (fixture);
@@ -773,7 +754,7 @@ test_edit_before_it_is_there (Fixture       *fixture,
 
   chancery_history_add_note_async (fixture->history, note, NULL, NULL, NULL);
   chancery_notes_panel_edit_note (fixture->panel, note);
-  WAIT_FOR (get_editor (fixture, "new") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  WAIT_UNTIL (get_editor (fixture, "new") != NULL && GTK_IS_TEXT_VIEW (get_focus (fixture)));
   type_body (get_editor (fixture, "new"), "Written");
   press (fixture, "<Control>Return|<Control>KP_Enter");
   settle (fixture);
@@ -789,11 +770,11 @@ test_delete_and_undo (Fixture       *fixture,
   GtkWidget *toast;
 
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   press (fixture, "Delete|KP_Delete");
   settle (fixture);
   g_assert_null (notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "three"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "three"));
   g_assert_cmpstr (chancery_history_get_undo_label (fixture->history), ==, "Undo Delete Highlight");
 
   wait_for_frames (fixture);
@@ -802,7 +783,7 @@ test_delete_and_undo (Fixture       *fixture,
   g_signal_emit_by_name (find_child (toast, GTK_TYPE_BUTTON), "clicked");
   settle (fixture);
   g_assert_nonnull (notes_store_find (fixture->store, "two"));
-  WAIT_FOR (find_card (fixture, "two") != NULL && get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (find_card (fixture, "two") != NULL && get_focus (fixture) == get_row (fixture, "two"));
 }
 
 static void
@@ -814,7 +795,7 @@ test_focus_survives_the_last_card (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (uids); i++)
     {
       chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, uids[i]));
-      WAIT_FOR (get_focus (fixture) == get_row (fixture, uids[i]));
+      WAIT_UNTIL (get_focus (fixture) == get_row (fixture, uids[i]));
       press (fixture, "Delete|KP_Delete");
       settle (fixture);
       g_assert_nonnull (get_focus (fixture));
@@ -834,7 +815,7 @@ test_focus_survives_undo (Fixture       *fixture,
 
   chancery_history_add_note_async (fixture->history, note, NULL, NULL, NULL);
   chancery_notes_panel_focus_note (fixture->panel, note);
-  WAIT_FOR (find_card (fixture, "new") != NULL && get_focus (fixture) == get_row (fixture, "new"));
+  WAIT_UNTIL (find_card (fixture, "new") != NULL && get_focus (fixture) == get_row (fixture, "new"));
   chancery_history_undo_async (fixture->history, NULL, NULL, NULL);
   settle (fixture);
   g_assert_null (find_card (fixture, "new"));
@@ -847,7 +828,7 @@ test_recolour (Fixture       *fixture,
                gconstpointer  data)
 {
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   press (fixture, "7|KP_7");
   press (fixture, "7|KP_7");
   settle (fixture);
@@ -862,7 +843,7 @@ test_failure_is_told (Fixture       *fixture,
   GtkWidget *toast;
 
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   notes_store_set_full (fixture->store, TRUE);
   press (fixture, "Delete|KP_Delete");
   settle (fixture);
@@ -891,12 +872,12 @@ test_copy (Fixture       *fixture,
   g_autofree char *text = NULL;
 
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   press (fixture, "<Control>c|<Control>Insert|<Shift><Control>c");
   /* Once it says so. */
-  WAIT_FOR (find_child (GTK_WIDGET (fixture->panel), g_type_from_name ("AdwToastWidget")) != NULL);
+  WAIT_UNTIL (find_child (GTK_WIDGET (fixture->panel), g_type_from_name ("AdwToastWidget")) != NULL);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, copied_cb, &text);
-  WAIT_FOR (text != NULL);
+  WAIT_UNTIL (text != NULL);
   g_assert_cmpstr (text, ==, "“purely defensive”");
 }
 
@@ -908,18 +889,18 @@ test_menu (Fixture       *fixture,
   GtkWidget *chooser;
 
   chancery_notes_panel_focus_note (fixture->panel, notes_store_find (fixture->store, "two"));
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
   press (fixture, "Menu|<Shift>F10");
   popover = find_child (find_child (GTK_WIDGET (fixture->panel), CHANCERY_TYPE_NOTE_LIST), GTK_TYPE_POPOVER_MENU);
   g_assert_nonnull (popover);
-  WAIT_FOR (gtk_widget_get_mapped (popover));
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
   chooser = find_child (popover, CHANCERY_TYPE_COLOUR_CHOOSER);
   g_assert_cmpint (chancery_colour_chooser_get_colour (CHANCERY_COLOUR_CHOOSER (chooser)), ==, CHANCERY_COLOUR_BLUE);
   chancery_colour_chooser_set_colour (CHANCERY_COLOUR_CHOOSER (chooser), CHANCERY_COLOUR_PINK);
   g_signal_emit_by_name (chooser, "chosen");
   settle (fixture);
   g_assert_cmpint (chancery_note_get_colour (notes_store_find (fixture->store, "two")), ==, CHANCERY_COLOUR_PINK);
-  WAIT_FOR (get_focus (fixture) == get_row (fixture, "two"));
+  WAIT_UNTIL (get_focus (fixture) == get_row (fixture, "two"));
 }
 
 static void

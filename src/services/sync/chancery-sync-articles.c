@@ -26,40 +26,28 @@ has_become_older (ChancerySyncWork *work,
          strcmp (name + strlen (CHANCERY_SYNC_TEXTS), digest) == 0;
 }
 
-static gboolean
-differs (ChancerySyncWork *work,
-         GHashTable       *facts,
-         const char       *name,
-         const char       *value)
+static void
+write_member (ChancerySyncSettler *self,
+              ChancerySyncWork    *work,
+              GHashTable          *facts,
+              guint64              number,
+              const char          *name,
+              const char          *value)
 {
   const char *before = work->shadow != NULL ? g_hash_table_lookup (work->shadow, name) : NULL;
 
-  if (before == NULL || has_become_older (work, facts, name))
-    return TRUE;
-  return !g_str_has_prefix (name, CHANCERY_SYNC_TEXTS) && strcmp (before, value) != 0;
+  if (before == NULL || has_become_older (work, facts, name) ||
+      (!g_str_has_prefix (name, CHANCERY_SYNC_TEXTS) && strcmp (before, value) != 0))
+    chancery_sync_record_put (work->record, number, self->machine, name, value);
 }
 
 static void
-write_differences (ChancerySyncSettler *self,
-                   ChancerySyncWork    *work,
-                   GHashTable          *facts)
+clear_member (ChancerySyncSettler *self,
+              ChancerySyncWork    *work,
+              guint64              number,
+              const char          *name)
 {
-  const guint64 number = chancery_sync_record_next (work->record);
-  GHashTableIter iter;
-  gpointer name, value;
-
-  g_hash_table_iter_init (&iter, facts);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    if (differs (work, facts, name, value))
-      chancery_sync_record_put (work->record, number, self->machine, name, value);
-  if (work->shadow != NULL)
-    {
-      g_hash_table_iter_init (&iter, work->shadow);
-      while (g_hash_table_iter_next (&iter, &name, &value))
-        if (!g_hash_table_contains (facts, name))
-          chancery_sync_record_clear (work->record, number, self->machine, name);
-    }
-  chancery_sync_record_put (work->record, number, self->machine, CHANCERY_SYNC_LIFE, CHANCERY_SYNC_HERE);
+  chancery_sync_record_clear (work->record, number, self->machine, name);
 }
 
 /* The notes that went with an article, as they are known. */
@@ -100,7 +88,7 @@ absorb (ChancerySyncSettler  *self,
       facts = chancery_sync_facts_of_article (article);
       if (work->shadow == NULL || !chancery_sync_facts_equal (facts, work->shadow))
         {
-          write_differences (self, work, facts);
+          chancery_sync_settler_write (self, work, facts, write_member, clear_member);
           chancery_sync_settler_set_shadow (work, facts);
         }
       return TRUE;

@@ -16,10 +16,11 @@
 /* Links say of the article that there is now; the record may have one to an article that was joined to it. */
 static void
 clear_member (ChancerySyncSettler *self,
-              ChancerySyncRecord  *record,
+              ChancerySyncWork    *work,
               guint64              number,
               const char          *name)
 {
+  ChancerySyncRecord *record = work->record;
   g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (record->members);
   g_autoptr (GPtrArray) same = g_ptr_array_new_with_free_func (g_free);
 
@@ -45,36 +46,25 @@ accepts_bodies (ChancerySyncWork *work,
   g_autofree char *name = g_strconcat (CHANCERY_SYNC_TAGS, chancery_sync_get_conflict_tag (), NULL);
 
   return work->row->conflict && chancery_sync_record_get (work->record, name) == NULL &&
-         g_hash_table_contains (work->shadow, name) && !g_hash_table_contains (facts, name) &&
-         g_hash_table_contains (facts, "body");
+         g_hash_table_contains (work->shadow, name) && !g_hash_table_contains (facts, name);
 }
 
 static void
-write_differences (ChancerySyncSettler *self,
-                   ChancerySyncWork    *work,
-                   GHashTable          *facts)
+write_member (ChancerySyncSettler *self,
+              ChancerySyncWork    *work,
+              GHashTable          *facts,
+              guint64              number,
+              const char          *name,
+              const char          *value)
 {
-  const guint64 number = chancery_sync_record_next (work->record);
-  GHashTableIter iter;
-  gpointer name, value;
+  const char *before = work->shadow != NULL ? g_hash_table_lookup (work->shadow, name) : NULL;
+  const gboolean is_body = strcmp (name, "body") == 0;
 
-  g_hash_table_iter_init (&iter, facts);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    /* Whoever brings a note back that was removed hasn't seen what was written elsewhere meanwhile. */
-    if (work->shadow == NULL && strcmp (name, "body") == 0)
-      chancery_sync_record_add (work->record, number, self->machine, name, value);
-    else if (work->shadow == NULL || g_strcmp0 (g_hash_table_lookup (work->shadow, name), value) != 0)
-      chancery_sync_record_put (work->record, number, self->machine, name, value);
-  if (work->shadow != NULL)
-    {
-      if (accepts_bodies (work, facts))
-        chancery_sync_record_put (work->record, number, self->machine, "body", g_hash_table_lookup (facts, "body"));
-      g_hash_table_iter_init (&iter, work->shadow);
-      while (g_hash_table_iter_next (&iter, &name, &value))
-        if (!g_hash_table_contains (facts, name))
-          clear_member (self, work->record, number, name);
-    }
-  chancery_sync_record_put (work->record, number, self->machine, CHANCERY_SYNC_LIFE, CHANCERY_SYNC_HERE);
+  /* Whoever brings a note back that was removed hasn't seen what was written elsewhere meanwhile. */
+  if (work->shadow == NULL && is_body)
+    chancery_sync_record_add (work->record, number, self->machine, name, value);
+  else if (g_strcmp0 (before, value) != 0 || (is_body && accepts_bodies (work, facts)))
+    chancery_sync_record_put (work->record, number, self->machine, name, value);
 }
 
 /* Writes what was changed in the library since the last time. */
@@ -84,7 +74,7 @@ absorb (ChancerySyncSettler *self,
         GHashTable          *facts)
 {
   if (facts != NULL && (work->shadow == NULL || !chancery_sync_facts_equal (facts, work->shadow)))
-    write_differences (self, work, facts);
+    chancery_sync_settler_write (self, work, facts, write_member, clear_member);
   else if (facts == NULL && work->shadow != NULL)
     {
       g_autofree char *removed = chancery_sync_life_make_removed (self->now_us, NULL);

@@ -38,6 +38,18 @@ typedef struct
   GHashTable *shadow; /* (nullable) */
 } ChancerySyncWork;
 
+/* What the library says of one thing, and what it says no more, on the way into the record. */
+typedef void (*ChancerySyncWriteFunc) (ChancerySyncSettler *self,
+                                       ChancerySyncWork    *work,
+                                       GHashTable          *facts,
+                                       guint64              number,
+                                       const char          *name,
+                                       const char          *value);
+typedef void (*ChancerySyncClearFunc) (ChancerySyncSettler *self,
+                                       ChancerySyncWork    *work,
+                                       guint64              number,
+                                       const char          *name);
+
 void      chancery_sync_work_clear            (ChancerySyncWork      *work);
 gboolean  chancery_sync_settler_open          (ChancerySyncSettler   *self,
                                                ChancerySyncKind       kind,
@@ -53,6 +65,11 @@ void      chancery_sync_settler_check_machine (ChancerySyncSettler       *self,
 void      chancery_sync_settler_join          (ChancerySyncSettler       *self,
                                                ChancerySyncWork          *work,
                                                const ChancerySyncRecord  *incoming);
+void      chancery_sync_settler_write         (ChancerySyncSettler   *self,
+                                               ChancerySyncWork      *work,
+                                               GHashTable            *facts,
+                                               ChancerySyncWriteFunc  write,
+                                               ChancerySyncClearFunc  clear);
 void      chancery_sync_settler_set_shadow    (ChancerySyncWork      *work,
                                                GHashTable            *facts);
 char     *chancery_sync_settler_dup_alias     (const char            *uid,

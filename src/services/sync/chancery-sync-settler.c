@@ -155,6 +155,31 @@ chancery_sync_settler_join (ChancerySyncSettler      *self,
     }
 }
 
+/* Writes what the library says other than the last time. */
+void
+chancery_sync_settler_write (ChancerySyncSettler   *self,
+                             ChancerySyncWork      *work,
+                             GHashTable            *facts,
+                             ChancerySyncWriteFunc  write,
+                             ChancerySyncClearFunc  clear)
+{
+  const guint64 number = chancery_sync_record_next (work->record);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    write (self, work, facts, number, name, value);
+  if (work->shadow != NULL)
+    {
+      g_hash_table_iter_init (&iter, work->shadow);
+      while (g_hash_table_iter_next (&iter, &name, NULL))
+        if (!g_hash_table_contains (facts, name))
+          clear (self, work, number, name);
+    }
+  chancery_sync_record_put (work->record, number, self->machine, CHANCERY_SYNC_LIFE, CHANCERY_SYNC_HERE);
+}
+
 /* What the library has now; %NULL if it isn't there. */
 void
 chancery_sync_settler_set_shadow (ChancerySyncWork *work,
