@@ -42,6 +42,17 @@ def select(app, words):
     return app.wait_focus('list item')
 
 
+def listed(app):
+    """The tags that have a row, from the first that is in sight."""
+    top = app.tree.subtree(app.find('list', 'Tags'))
+    return [item.name.partition(',')[0] for item in top.walk() if driver.tree.role_name(item.role) == 'list item']
+
+
+def wait_listed_once(app, tag):
+    driver.wait(lambda: listed(app).count(tag) == 1 and len(set(listed(app))) == len(listed(app)),
+                'one row for each tag, and for %s' % tag)
+
+
 def test_a_tag_is_renamed():
     with driver.App(PROGRAM, tool=TOOL) as app:
         open_dialog(app)
@@ -55,6 +66,7 @@ def test_a_tag_is_renamed():
         driver.wait(lambda: tags(app) == ['kvara', 'kvaro', 'presence'], 'the new name')
         app.find('label', '1 note changed')
         app.wait_focus('list item', 'presence, 1 note')
+        wait_listed_once(app, 'presence')
         app.key('ctrl+z')
         driver.wait(lambda: tags(app) == ['kvara', 'kvaro', 'zeal'], 'the old name')
         app.wait_focus('list item', re.compile('^(?!presence)'))
@@ -74,6 +86,7 @@ def test_two_tags_are_merged():
         app.key('Return')
         driver.wait(lambda: tags(app) == ['kvara', 'kvara', 'zeal'], 'one tag')
         app.wait_focus('list item', 'kvara, 2 notes')
+        wait_listed_once(app, 'kvara')
 
 
 def test_a_name_that_is_there_is_told():

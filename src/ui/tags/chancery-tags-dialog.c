@@ -192,11 +192,67 @@ dup_selected (ChanceryTagsDialog *self)
 /* Reading the tags */
 
 static int
-compare_tags (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
+compare_tags (const char *a,
+              const char *b)
 {
-  return g_utf8_collate (gtk_string_object_get_string ((gpointer) a), gtk_string_object_get_string ((gpointer) b));
+  const int order = g_utf8_collate (a, b);
+
+  return order != 0 ? order : strcmp (a, b);
+}
+
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b)
+{
+  return compare_tags ((*(const ChanceryTagCount * const *) a)->tag, (*(const ChanceryTagCount * const *) b)->tag);
+}
+
+/* Only rows of which the tag or the number is another go, so that each tag has one row whatever happens meanwhile. */
+static void
+show_counts (ChanceryTagsDialog *self,
+             GPtrArray          *counts)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->counts);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint position = 0, n_removed = 0;
+
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const ChanceryTagCount *count = g_ptr_array_index (counts, i);
+
+      g_hash_table_insert (self->counts, g_strdup (count->tag), GUINT_TO_POINTER (count->n_notes));
+    }
+
+  g_ptr_array_sort (counts, compare_counts);
+  for (guint i = 0; ; )
+    {
+      const ChanceryTagCount *count = i < counts->len ? g_ptr_array_index (counts, i) : NULL;
+      g_autoptr (GtkStringObject) row = g_list_model_get_item (G_LIST_MODEL (self->tags), position + n_removed);
+      const char *tag = row != NULL ? gtk_string_object_get_string (row) : NULL;
+      const int order = tag == NULL ? 1 : count == NULL ? -1 : compare_tags (tag, count->tag);
+      const gboolean stays = tag != NULL && order == 0 &&
+                             GPOINTER_TO_UINT (g_hash_table_lookup (before, tag)) == count->n_notes;
+
+      if ((tag == NULL && count == NULL) || stays)
+        {
+          g_list_store_splice (self->tags, position, n_removed, added->pdata, added->len);
+          position += added->len + 1;
+          n_removed = 0;
+          g_ptr_array_set_size (added, 0);
+          if (!stays)
+            return;
+        }
+      else
+        {
+          if (order <= 0)
+            n_removed++;
+          if (order >= 0)
+            g_ptr_array_add (added, gtk_string_object_new (count->tag));
+        }
+      if (order >= 0)
+        i++;
+    }
 }
 
 static void
@@ -207,7 +263,6 @@ listed_cb (GObject      *source,
   g_autoptr (ChanceryTagsDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) counts = chancery_library_list_tags_finish (CHANCERY_LIBRARY (source), result, &error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -226,19 +281,10 @@ listed_cb (GObject      *source,
       self->chosen = g_strdup (selected[0] != NULL ? selected[0] : "");
     }
 
-  g_hash_table_remove_all (self->counts);
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const ChanceryTagCount *count = g_ptr_array_index (counts, i);
-
-      g_hash_table_insert (self->counts, g_strdup (count->tag), GUINT_TO_POINTER (count->n_notes));
-      g_ptr_array_add (items, gtk_string_object_new (count->tag));
-    }
-  /* The row with the focus goes; until there is another, keys are for the entry. */
+  /* The row with the focus may go; until there is another, keys are for the entry. */
   if (self->chosen != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  g_list_store_splice (self->tags, 0, g_list_model_get_n_items (G_LIST_MODEL (self->tags)), items->pdata, items->len);
-  g_list_store_sort (self->tags, compare_tags, NULL);
+  show_counts (self, counts);
   update (self);
   if (self->chosen != NULL)
     focus_chosen (self);
