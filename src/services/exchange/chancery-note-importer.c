@@ -19,7 +19,7 @@
 #include "chancery-revision-deed.h"
 
 /* So much is in memory at a time, of what is read and of the texts that notes are on. A batch is one transaction. */
-#define BATCH_RECORDS 8000u
+#define BATCH_RECORDS 16000u
 /* The first is small, so that there is soon something to write. */
 #define FIRST_BATCH_RECORDS 1000u
 #define TEXTS_BYTES ((gsize) 32 * 1024 * 1024)
@@ -37,11 +37,12 @@ typedef struct
   gboolean preview;
   ChanceryExchangeProgress progress;
 
-  /* In progress: the reader and the batch are the thread's while it reads and places */
+  /* In progress. The reader and what it reads are a thread's while it reads; the batch and its notes, while it places */
   ChanceryNoteReader *reader;
   gboolean began;
   gboolean at_end;
-  GPtrArray *batch; /* (element-type ChanceryNoteRecord) */
+  GPtrArray *read; /* (element-type ChanceryNoteRecord) */
+  GPtrArray *batch; /* (element-type ChanceryNoteRecord): what was read before that */
   GPtrArray *article_uids; /* (element-type utf8): of each record, the article that it goes to; may have NULL */
   GPtrArray *notes; /* (element-type ChanceryNote): of the batch, placed */
   GPtrArray *written; /* (element-type ChanceryNote): of the batch before it, on their way into the library */
@@ -82,6 +83,7 @@ job_free (gpointer data)
   g_free (job->name);
   g_clear_object (&job->history);
   chancery_exchange_progress_clear (&job->progress);
+  g_clear_pointer (&job->read, g_ptr_array_unref);
   g_clear_pointer (&job->batch, g_ptr_array_unref);
   g_clear_pointer (&job->article_uids, g_ptr_array_unref);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
@@ -202,8 +204,8 @@ read_thread (GTask        *in_thread,
   GError *error = NULL;
 
   job->began = TRUE;
-  job->batch = g_ptr_array_new_with_free_func (record_free);
-  while (job->batch->len < wanted && !g_cancellable_is_cancelled (cancellable))
+  job->read = g_ptr_array_new_with_free_func (record_free);
+  while (job->read->len < wanted && !g_cancellable_is_cancelled (cancellable))
     {
       ChanceryNoteRecord *record = g_new0 (ChanceryNoteRecord, 1);
 
@@ -214,7 +216,7 @@ read_thread (GTask        *in_thread,
           break;
         }
       if (record->note != NULL || record->article != NULL)
-        g_ptr_array_add (job->batch, record);
+        g_ptr_array_add (job->read, record);
       else
         record_free (record);
     }
@@ -388,7 +390,7 @@ place_thread (GTask        *in_thread,
 
 static void go_on (GTask *task);
 
-/* While one batch is written, the next is read and placed. */
+/* While one batch is written, the next is placed, and the one after it read. */
 static void
 join (GTask  *task,
       GError *error)
@@ -693,20 +695,29 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || job->batch->len == 0)
-    {
-      join (task, error);
-      return;
-    }
+  g_task_propagate_boolean (G_TASK (result), &error);
+  join (user_data, error);
+}
 
-  choose_articles (job);
-  if (job->new_articles->len == 0)
-    give_next_text (task);
-  else if (job->preview)
+static void
+write_notes (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->preview)
+    chancery_library_find_notes_async (job->library, job->written, job->cancellable, found_notes_cb, task);
+  else
+    chancery_library_merge_notes_async (job->library, job->written, job->cancellable, merged_notes_cb, task);
+}
+
+static void
+write_articles (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->preview)
     chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
   else
     chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
@@ -716,11 +727,16 @@ static void
 go_on (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
+  gboolean has_articles = FALSE;
 
   g_clear_pointer (&job->written, g_ptr_array_unref);
   if (job->notes != NULL && job->notes->len > 0)
     job->written = g_steal_pointer (&job->notes);
-  if (job->written == NULL && job->at_end)
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
+  if (job->read != NULL && job->read->len > 0)
+    job->batch = g_steal_pointer (&job->read);
+  g_clear_pointer (&job->read, g_ptr_array_unref);
+  if (job->written == NULL && job->batch == NULL && job->at_end)
     {
       record (job);
       g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) chancery_import_report_free);
@@ -728,13 +744,22 @@ go_on (GTask *task)
       return;
     }
 
-  job->n_pending = (job->written != NULL ? 1 : 0) + (job->at_end ? 0 : 1);
-  if (job->written != NULL && job->preview)
-    chancery_library_find_notes_async (job->library, job->written, job->cancellable, found_notes_cb, task);
-  else if (job->written != NULL)
-    chancery_library_merge_notes_async (job->library, job->written, job->cancellable, merged_notes_cb, task);
+  job->n_pending = (job->written != NULL ? 1 : 0) + (job->batch != NULL ? 1 : 0) + (job->at_end ? 0 : 1);
   if (!job->at_end)
     run_in_thread (task, read_thread, read_cb);
+  if (job->batch != NULL)
+    {
+      choose_articles (job);
+      has_articles = job->new_articles->len > 0;
+    }
+  /* The library does one thing after the other. The next notes wait for their articles, but for no other notes; a late
+   * text has to find all notes that came before it. */
+  if (has_articles)
+    write_articles (task);
+  if (job->written != NULL)
+    write_notes (task);
+  if (job->batch != NULL && !has_articles)
+    give_next_text (task);
 }
 
 static void
