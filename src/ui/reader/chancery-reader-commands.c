@@ -63,6 +63,21 @@ chancery_reader_dup_selection (ChanceryReader *self)
   return chancery_selector_new_for_span (chancery_article_get_text (self->article), start_bytes, end_bytes);
 }
 
+/**
+ * chancery_reader_get_last_colour:
+ * @self: a reader
+ *
+ * Returns: the colour that was highlighted with last, which the next passage gets
+ *   if no other is asked for
+ */
+ChanceryColour
+chancery_reader_get_last_colour (ChanceryReader *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_READER (self), CHANCERY_COLOUR_YELLOW);
+
+  return self->last_colour;
+}
+
 /* The note that a command without a selection is about: the active one, if the caret is in it, or
  * the topmost at the caret. */
 ChanceryNote *

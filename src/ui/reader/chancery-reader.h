@@ -80,6 +80,7 @@ void                  chancery_reader_set_position_chars (ChanceryReader       *
 gboolean              chancery_reader_scroll_to_note     (ChanceryReader       *self,
                                                           ChanceryNote         *note);
 ChancerySelector     *chancery_reader_dup_selection      (ChanceryReader       *self);
+ChanceryColour        chancery_reader_get_last_colour    (ChanceryReader       *self);
 void                  chancery_reader_find               (ChanceryReader       *self);
 
 void                  chancery_reader_set_history        (ChanceryReader       *self,

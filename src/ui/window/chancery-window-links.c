@@ -254,7 +254,7 @@ link_passage_action (GtkWidget  *widget,
     }
   else if (selector != NULL)
     {
-      note = chancery_window_make_highlight (self, article, selector, CHANCERY_COLOUR_YELLOW);
+      note = chancery_window_make_highlight (self, article, selector, chancery_reader_get_last_colour (self->reader));
       present_dialog (self, note, TRUE);
     }
   else
