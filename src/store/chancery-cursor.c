@@ -111,7 +111,9 @@ make_condition (ChanceryCursor *self)
   GString *sql = g_string_new ("TRUE");
 
   if (filter->article_uid != NULL)
-    g_string_append (sql, " AND n.article = (SELECT id FROM articles WHERE uid = ?4)");
+    g_string_append (sql, filter->elsewhere
+                     ? " AND n.article IS NOT coalesce ((SELECT id FROM articles WHERE uid = ?4), -1)"
+                     : " AND n.article = (SELECT id FROM articles WHERE uid = ?4)");
   if (filter->iso != NULL)
     g_string_append (sql, " AND n.id IN (SELECT note FROM note_states WHERE iso = ?1)");
   if (filter->tag != NULL)

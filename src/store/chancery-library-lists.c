@@ -145,10 +145,7 @@ chancery_library_list_articles_finish (ChanceryLibrary  *self,
 static ChanceryCursorKind
 get_kind (const ChanceryNoteFilter *filter)
 {
-  return filter != NULL && filter->article_uid != NULL &&
-         chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_PLACE
-    ? CHANCERY_CURSOR_ARTICLE_NOTES
-    : CHANCERY_CURSOR_NOTES;
+  return chancery_note_filter_is_of_one_article (filter) ? CHANCERY_CURSOR_ARTICLE_NOTES : CHANCERY_CURSOR_NOTES;
 }
 
 GListModel *

@@ -69,7 +69,21 @@ chancery_note_filter_get_sort (const ChanceryNoteFilter *filter)
   if (filter->sort != CHANCERY_NOTE_SORT_DEFAULT)
     return filter->sort;
 
-  return filter->article_uid != NULL ? CHANCERY_NOTE_SORT_PLACE : CHANCERY_NOTE_SORT_NEWEST;
+  return filter->article_uid != NULL && !filter->elsewhere ? CHANCERY_NOTE_SORT_PLACE : CHANCERY_NOTE_SORT_NEWEST;
+}
+
+/**
+ * chancery_note_filter_is_of_one_article:
+ * @filter: (nullable): a filter
+ *
+ * Returns: whether it is for notes of one article in the order of its text, of
+ *   which there are few enough to have them all at hand
+ */
+gboolean
+chancery_note_filter_is_of_one_article (const ChanceryNoteFilter *filter)
+{
+  return filter != NULL && filter->article_uid != NULL && !filter->elsewhere &&
+         chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_PLACE;
 }
 
 /**

@@ -47,6 +47,7 @@ typedef enum
 /**
  * ChanceryNoteFilter:
  * @article_uid: (nullable): only notes on this article
+ * @elsewhere: not those on @article_uid, but all others
  * @iso: (nullable): only notes about this state
  * @tag: (nullable): only notes with this tag
  * @words: (nullable): only notes whose body or passage has all of these words,
@@ -71,6 +72,7 @@ typedef enum
 typedef struct
 {
   const char *article_uid;
+  gboolean elsewhere;
   const char *iso;
   const char *tag;
   const char *words;
@@ -90,6 +92,7 @@ typedef struct
 ChanceryNoteFilter *chancery_note_filter_copy (const ChanceryNoteFilter *filter);
 void                chancery_note_filter_free (ChanceryNoteFilter       *filter);
 ChanceryNoteSort    chancery_note_filter_get_sort (const ChanceryNoteFilter *filter);
+gboolean            chancery_note_filter_is_of_one_article (const ChanceryNoteFilter *filter);
 gint64              chancery_due_day          (ChanceryDate              due);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryNoteFilter, chancery_note_filter_free)

@@ -733,7 +733,7 @@ test_facts (ChanceryNoteIndex        *self,
           if (facts == NULL || !facts->present ||
               (colours >> facts->colour & 1) == 0 || (kinds >> facts->kind & 1) == 0 ||
               !(facts->orphan ? orphans : placed) ||
-              (filter->article_uid != NULL && facts->article != article) ||
+              (filter->article_uid != NULL && (facts->article == article) == filter->elsewhere) ||
               facts->created_us < from_us || facts->created_us >= before_us ||
               (due && (facts->due_day == 0 || facts->due_day > due_by)))
             left &= ~((guint64) 1 << id % BITS);

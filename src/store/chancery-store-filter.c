@@ -16,8 +16,7 @@ make_cursor (ChanceryStore             *self,
              const ChanceryNoteFilter  *filter,
              GError                   **error)
 {
-  const gboolean of_article = filter != NULL && filter->article_uid != NULL &&
-                              chancery_note_filter_get_sort (filter) == CHANCERY_NOTE_SORT_PLACE;
+  const gboolean of_article = chancery_note_filter_is_of_one_article (filter);
   g_autoptr (ChanceryCursor) cursor =
     chancery_cursor_new (0, of_article ? CHANCERY_CURSOR_ARTICLE_NOTES : CHANCERY_CURSOR_NOTES, filter);
 

@@ -95,7 +95,8 @@ satisfies (Model                    *model,
     if (!g_strv_contains (fields.tags, filter->tags[i]))
       return FALSE;
 
-  return (filter->article_uid == NULL || g_strcmp0 (filter->article_uid, fields.article_uid) == 0) &&
+  return (filter->article_uid == NULL ||
+          (g_strcmp0 (filter->article_uid, fields.article_uid) == 0) != filter->elsewhere) &&
          (filter->iso == NULL || g_strv_contains (fields.states, filter->iso)) &&
          (filter->tag == NULL || g_strv_contains (fields.tags, filter->tag)) &&
          (filter->words == NULL || has_words (&fields, filter->words)) &&
@@ -268,10 +269,11 @@ make_filter (Model *model)
       joined[pick ((guint) strlen (joined) + 1)] = '\0';
       filter.words = joined;
     }
-  if (pick (8) == 0)
-    filter.article_uid = chancery_article_get_uid (model->articles[pick (N_ARTICLES)]);
+  if (pick (4) == 0)
+    filter.article_uid = pick (8) == 0 ? "missing" : chancery_article_get_uid (model->articles[pick (N_ARTICLES)]);
+  filter.elsewhere = pick (2) == 0;
   /* The list of one article has an order of its own, which other tests look at. */
-  if (filter.article_uid != NULL && chancery_note_filter_get_sort (&filter) == CHANCERY_NOTE_SORT_PLACE)
+  if (chancery_note_filter_is_of_one_article (&filter))
     filter.sort = CHANCERY_NOTE_SORT_NEWEST;
   if (pick (8) == 0)
     filter.iso = isos[pick (5)];

@@ -8,6 +8,7 @@ import re
 import sys
 
 import driver
+import tree
 
 PROGRAM, TOOL, SAMPLE = sys.argv[1:4]
 # The article with the forecast, and one of those that come with Chancery, which bears it out.
@@ -91,6 +92,12 @@ def open_article(app, headline):
     walk_to(app, 'F6', 'text', headline, 4)
 
 
+def n_offered(app, note):
+    """How often the dialog has a note."""
+    top = app.tree.subtree(app.find('dialog'))
+    return sum(tree.role_name(item.role) == 'list item' and driver.matches(note, item.name) for item in top.walk())
+
+
 def link_passage(app):
     """Selects the passage, and links it with the first forecast that is offered."""
     app.select_passage(HAPPENED)
@@ -99,8 +106,10 @@ def link_passage(app):
     app.find('dialog', 'Link Passage')
     app.wait_focus('entry', 'Search notes and articles')
     app.find('label', 'Forecasts and Commitments')
+    app.type(WORDS)
     app.key('Return')
     app.wait_focus('list item', FORECAST)
+    assert n_offered(app, FORECAST) == 1
     app.key('Return')
     app.gone('dialog', 'Link Passage')
     wait_links(app, ('bears-out', True, True))
@@ -122,6 +131,22 @@ def follow(app, link, headline):
     app.key('Return')
     app.wait_focus('text', headline)
     app.find('heading', headline)
+
+
+def unfold(app, name):
+    """From anywhere to the row below the notes, and opens it."""
+    app.find('button', name)
+    app.key('F6')
+    app.wait_focus('list item')
+    walk_to(app, 'Tab', 'button', name)
+    app.key('space')
+    app.find('link')
+
+
+def colours(app):
+    """Of the notes on the article that was opened first."""
+    uid = next(each['id'] for each in app.tool('list')['articles'] if each['headline'] == BEFORE)
+    return [note['colour'] for note in app.tool('notes', '--article', uid)['notes']]
 
 
 def prepare(app):
@@ -217,6 +242,7 @@ def test_a_note_is_linked_with_what_is_searched_for():
         app.type(WORDS)
         app.key('Return')
         app.wait_focus('list item', FORECAST)
+        assert n_offered(app, FORECAST) == 1
         app.key('Return')
         app.find(name='A note can’t be linked with itself')
 
@@ -243,8 +269,43 @@ def test_a_note_is_linked_with_what_is_searched_for():
         follow(app, 'Refuted by: Russia ceases to be a member of the Council of Europe',
                'Russia ceases to be a member of the Council of Europe')
 
+        # The article tells of it, as long as it is so.
+        backwards = 'Refutes · %s: “%s”' % (BEFORE, SAID)
+        unfold(app, 'Linked from 1 note')
+        walk_to(app, 'Tab', 'link', backwards, 4)
+        app.key('Delete')
+        wait_links(app)
+        app.gone('button', 'Linked from 1 note')
+        app.wait_focus('list item')
+        app.key('ctrl+z')
+        wait_links(app, ('refutes', False, True))
+        app.find('button', 'Linked from 1 note')
+        walk_to(app, 'Tab', 'button', 'Linked from 1 note')
+        follow(app, backwards, BEFORE)
+
+
+def test_a_linked_passage_has_the_last_colour():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        start(app)
+        app.select_passage('will skip the meeting')
+        app.wait_focus('text', BEFORE)
+        app.key('4')
+        driver.wait(lambda: colours(app), 'a highlight')
+        app.select_passage(SAID)
+        app.wait_focus('text', BEFORE)
+        app.key('l')
+        app.find('dialog', 'Link Passage')
+        app.find('row header', 'Forecasts and Commitments')
+        app.key('Down')
+        app.wait_focus('list item')
+        app.key('Return')
+        app.gone('dialog', 'Link Passage')
+        driver.wait(lambda: len(colours(app)) == 2, 'the linked passage')
+        assert len(set(colours(app))) == 1, colours(app)
+
 
 sys.exit(driver.run(test_a_forecast_is_borne_out,
                     test_what_is_deleted_leaves_a_broken_link,
                     test_a_link_is_removed,
-                    test_a_note_is_linked_with_what_is_searched_for))
+                    test_a_note_is_linked_with_what_is_searched_for,
+                    test_a_linked_passage_has_the_last_colour))

@@ -30,7 +30,7 @@ struct _ChanceryLinkDialog
   char *open_article_uid; /* (nullable) */
   GCancellable *cancellable; /* (owned): of the lists that are waited for */
   guint n_waiting;
-  GListModel *arrived[2]; /* (owned) (nullable): what is to be listed once both are there: the likeliest notes, and all */
+  GListModel *arrived[2]; /* (owned) (nullable): what is to be listed once both are there: the likeliest notes, and the others */
   guint top_source;
   gboolean focus_list; /* as soon as it is there */
   ChanceryLinkChoice *choice; /* (owned) (nullable): what to tell once it has closed */
@@ -46,7 +46,7 @@ struct _ChanceryLinkDialog
   GtkListView *note_view;
   GtkSingleSelection *note_selection;
   GtkFlattenListModel *notes;
-  GListStore *note_lists; /* those that are likeliest, and all */
+  GListStore *note_lists; /* those that are likeliest, and the others */
   GtkListView *article_view;
   GtkSingleSelection *article_selection;
   AdwStatusPage *empty;
@@ -212,9 +212,9 @@ likely_listed_cb (GObject      *object,
 }
 
 static void
-all_listed_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+others_listed_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr (ChanceryLinkDialog) self = user_data;
 
@@ -267,17 +267,24 @@ articles_listed_cb (GObject      *object,
 }
 
 /* For a new passage the forecasts and commitments that it may bear out come first, for a note those of the article that is
- * open. */
+ * open; below them those that aren't among these. */
 static void
 load_notes (ChanceryLinkDialog *self,
             const char         *words)
 {
   ChanceryNoteFilter likely = { .words = words, .sort = CHANCERY_NOTE_SORT_NEWEST };
+  ChanceryNoteFilter others = likely;
 
   if (self->is_new)
-    likely.kinds = 1u << CHANCERY_NOTE_KIND_FORECAST | 1u << CHANCERY_NOTE_KIND_COMMITMENT;
+    {
+      likely.kinds = 1u << CHANCERY_NOTE_KIND_FORECAST | 1u << CHANCERY_NOTE_KIND_COMMITMENT;
+      others.kinds = 1u << CHANCERY_NOTE_KIND_NOTE | 1u << CHANCERY_NOTE_KIND_CLAIM | 1u << CHANCERY_NOTE_KIND_QUESTION;
+    }
   else
-    likely.article_uid = self->open_article_uid;
+    {
+      likely.article_uid = others.article_uid = self->open_article_uid;
+      others.elsewhere = TRUE;
+    }
 
   self->n_waiting = 1;
   if (self->is_new || self->open_article_uid != NULL)
@@ -285,8 +292,7 @@ load_notes (ChanceryLinkDialog *self,
       self->n_waiting = 2;
       chancery_library_list_notes_async (self->library, &likely, self->cancellable, likely_listed_cb, g_object_ref (self));
     }
-  chancery_library_list_notes_async (self->library, &(ChanceryNoteFilter) { .words = words }, self->cancellable,
-                                     all_listed_cb, g_object_ref (self));
+  chancery_library_list_notes_async (self->library, &others, self->cancellable, others_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -482,8 +488,15 @@ bind_header_cb (GtkSignalListItemFactory *factory,
 {
   ChanceryLinkDialog *self = CHANCERY_LINK_DIALOG (user_data);
   GListModel *list = gtk_flatten_list_model_get_model_for_item (self->notes, gtk_list_header_get_start (header));
-  g_autoptr (GListModel) all = g_list_model_get_item (G_LIST_MODEL (self->note_lists), 1);
-  const char *title = list == all ? _("All Notes") : self->is_new ? _("Forecasts and Commitments") : _("In the Open Article");
+  g_autoptr (GListModel) likely = g_list_model_get_item (G_LIST_MODEL (self->note_lists), 0);
+  const char *title;
+
+  if (list == likely)
+    title = self->is_new ? _("Forecasts and Commitments") : _("In the Open Article");
+  else if (g_list_model_get_n_items (likely) > 0)
+    title = _("Other Notes");
+  else
+    title = _("All Notes");
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
 }

@@ -20,7 +20,7 @@ struct _ChanceryLinkList
   GtkWidget *rows;
   GtkWidget *more_button;
   GtkWidget *more_label;
-  char *note_uid;
+  char *uid;
   guint n_ends;
   gboolean has_more;
   gboolean is_expanded;
@@ -86,7 +86,7 @@ more_clicked_cb (ChanceryLinkList *self)
 static void
 chancery_link_list_finalize (GObject *object)
 {
-  g_free (CHANCERY_LINK_LIST (object)->note_uid);
+  g_free (CHANCERY_LINK_LIST (object)->uid);
 
   G_OBJECT_CLASS (chancery_link_list_parent_class)->finalize (object);
 }
@@ -111,7 +111,7 @@ chancery_link_list_init (ChanceryLinkList *self)
   gtk_widget_add_css_class (self->more_button, "note-link");
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (more_clicked_cb), self);
-  self->more_label = gtk_label_new (_("Still more notes link to this one"));
+  self->more_label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->more_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->more_label), 0);
   gtk_widget_add_css_class (self->more_label, "link-caption");
@@ -129,24 +129,28 @@ chancery_link_list_new (void)
 /**
  * chancery_link_list_set_ends:
  * @self: a list
- * @note_uid: the note that is shown
+ * @uid: (nullable): the note or the article that is shown
+ * @is_article: whether it is an article
  * @ends: (nullable): what it is linked with; %NULL for nothing. Not kept
  *
- * Rows are kept from one note to the next, and so is the focus where links of one note change.
+ * Rows are kept from one to the next, and so is the focus where links of one change.
  */
 void
 chancery_link_list_set_ends (ChanceryLinkList       *self,
-                             const char             *note_uid,
+                             const char             *uid,
+                             gboolean                is_article,
                              const ChanceryLinkEnds *ends)
 {
   GtkWidget *row = gtk_widget_get_first_child (self->rows);
 
   g_return_if_fail (CHANCERY_IS_LINK_LIST (self));
 
-  if (g_set_str (&self->note_uid, note_uid))
+  if (g_set_str (&self->uid, uid))
     self->is_expanded = FALSE;
   self->n_ends = ends != NULL ? ends->ends->len : 0;
   self->has_more = ends != NULL && ends->has_more;
+  gtk_label_set_label (GTK_LABEL (self->more_label), is_article ? _("Still more notes link to this article")
+                                                                : _("Still more notes link to this one"));
 
   for (guint i = 0; i < self->n_ends; i++)
     {
@@ -155,7 +159,7 @@ chancery_link_list_set_ends (ChanceryLinkList       *self,
           row = chancery_link_row_new ();
           gtk_box_append (GTK_BOX (self->rows), row);
         }
-      chancery_link_row_set_end (CHANCERY_LINK_ROW (row), note_uid, g_ptr_array_index (ends->ends, i));
+      chancery_link_row_set_end (CHANCERY_LINK_ROW (row), uid, is_article, g_ptr_array_index (ends->ends, i));
       row = gtk_widget_get_next_sibling (row);
     }
   update_shown (self);

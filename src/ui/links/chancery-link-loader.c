@@ -14,6 +14,7 @@ struct _ChanceryLinkLoader
   GObject parent_instance;
 
   ChanceryLibrary *library; /* (owned) */
+  gboolean of_articles;
   GCancellable *cancellable; /* (owned) */
   GHashTable *known; /* (owned): uid → Known */
   GHashTable *wanted; /* (owned): uids to ask for next */
@@ -92,7 +93,7 @@ ask_cb (gpointer user_data)
   self->source = 0;
   asking->loader = g_object_ref (self);
   asking->generation = self->generation;
-  chancery_library_load_links_async (self->library, uids, FALSE, self->cancellable, loaded_cb, asking);
+  chancery_library_load_links_async (self->library, uids, self->of_articles, self->cancellable, loaded_cb, asking);
   g_hash_table_remove_all (self->wanted);
 
   return G_SOURCE_REMOVE;
@@ -157,11 +158,13 @@ chancery_link_loader_init (ChanceryLinkLoader *self)
 /**
  * chancery_link_loader_new:
  * @library: where the notes are
+ * @of_articles: whether it is articles, not notes, that are asked about
  *
  * Returns: (transfer full): a loader
  */
 ChanceryLinkLoader *
-chancery_link_loader_new (ChanceryLibrary *library)
+chancery_link_loader_new (ChanceryLibrary *library,
+                          gboolean         of_articles)
 {
   ChanceryLinkLoader *self;
 
@@ -169,6 +172,7 @@ chancery_link_loader_new (ChanceryLibrary *library)
 
   self = g_object_new (CHANCERY_TYPE_LINK_LOADER, NULL);
   self->library = g_object_ref (library);
+  self->of_articles = of_articles;
   g_signal_connect_object (library, "notes-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "articles-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
 

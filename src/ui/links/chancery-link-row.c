@@ -250,12 +250,14 @@ set_words (ChanceryLinkRow       *self,
 /**
  * chancery_link_row_set_end:
  * @self: a row
- * @note_uid: the note that is shown
+ * @uid: the note or the article that is shown
+ * @is_article: whether it is an article
  * @end: what it is linked with
  */
 void
 chancery_link_row_set_end (ChanceryLinkRow       *self,
-                           const char            *note_uid,
+                           const char            *uid,
+                           gboolean               is_article,
                            const ChanceryLinkEnd *end)
 {
   const char *target_note = end->note_uid, *target_article = end->article_uid;
@@ -264,11 +266,11 @@ chancery_link_row_set_end (ChanceryLinkRow       *self,
 
   if (end->is_backwards)
     {
-      target_note = note_uid;
-      target_article = NULL;
+      target_note = is_article ? NULL : uid;
+      target_article = is_article ? uid : NULL;
     }
   self->relation = end->relation;
-  g_set_str (&self->owner_uid, end->is_backwards ? end->note_uid : note_uid);
+  g_set_str (&self->owner_uid, end->is_backwards ? end->note_uid : uid);
   g_set_str (&self->target_note_uid, target_note != NULL ? target_note : "");
   g_set_str (&self->target_article_uid, target_article != NULL ? target_article : "");
   g_set_str (&self->note_uid, end->note_uid != NULL && end->is_found ? end->note_uid : "");

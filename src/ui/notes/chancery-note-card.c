@@ -268,7 +268,7 @@ show_links (ChanceryNoteCard *self)
       self->links = chancery_link_list_new ();
       gtk_box_insert_child_after (GTK_BOX (self->content), self->links, self->tags);
     }
-  chancery_link_list_set_ends (CHANCERY_LINK_LIST (self->links), chancery_note_get_uid (self->note), ends);
+  chancery_link_list_set_ends (CHANCERY_LINK_LIST (self->links), chancery_note_get_uid (self->note), FALSE, ends);
   gtk_widget_set_visible (self->links, has_links);
 }
 

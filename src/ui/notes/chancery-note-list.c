@@ -657,7 +657,7 @@ chancery_note_list_set_library (ChanceryNoteList *self,
     return;
 
   g_clear_object (&self->links);
-  self->links = library != NULL ? chancery_link_loader_new (library) : NULL;
+  self->links = library != NULL ? chancery_link_loader_new (library, FALSE) : NULL;
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &card, NULL))
     chancery_note_card_set_link_loader (card, self->links);

@@ -85,6 +85,7 @@ static const Topic topics[] = {
     N_("A note’s card shows what it links to, and what links to it. Click a link to go there, or press Tab on the card "
        "and then Enter. Delete, or the link’s menu, removes it. A link to what was deleted stays, and says so; if that "
        "comes back, it leads there again."),
+    N_("Below the notes of an article is told how many notes link to the article itself. Unfold that to see and open them."),
   } },
   { N_("Exporting and Importing Notes"), "send-to-symbolic", {
     N_("Shift+Ctrl+E exports notes: those that are selected, those on an article or on a state, those that you filter for "

@@ -402,6 +402,22 @@ open_link_action (GtkWidget  *widget,
     chancery_window_say (self, _("What this leads to is no longer in the library"));
 }
 
+/**
+ * chancery_window_update_links:
+ * @self: the window
+ *
+ * Shows which notes are linked with the open article, below its notes.
+ */
+void
+chancery_window_update_links (ChanceryWindow *self)
+{
+  const gboolean is_wanted = chancery_notes_panel_get_scope (self->notes_panel) == CHANCERY_NOTES_SCOPE_ARTICLE;
+
+  chancery_article_links_set_library (self->article_links, chancery_context_get_library (self->context));
+  chancery_article_links_set_article (self->article_links,
+                                      is_wanted ? chancery_open_article_get_uid (self->open_article) : NULL);
+}
+
 void
 chancery_window_install_link_actions (GtkWidgetClass *widget_class)
 {

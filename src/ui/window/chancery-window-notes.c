@@ -394,6 +394,7 @@ chancery_window_update_notes (ChanceryWindow *self)
   const gboolean wanted = chancery_window_fill_filter (self, &filter);
 
   chancery_window_count_orphans (self);
+  chancery_window_update_links (self);
   g_cancellable_cancel (self->notes_cancellable);
   g_clear_object (&self->notes_cancellable);
   if (library == NULL)

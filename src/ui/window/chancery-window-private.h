@@ -10,6 +10,7 @@
 
 #include "chancery-open-article.h"
 #include "library/chancery-library-page.h"
+#include "links/chancery-article-links.h"
 #include "notes/chancery-notes-panel.h"
 #include "reader/chancery-reader.h"
 #include "revisions/chancery-placing-bar.h"
@@ -40,6 +41,7 @@ struct _ChanceryWindow
   ChanceryPlacingBar *placing_bar;
   AdwBanner *orphan_banner;
   ChanceryNotesPanel *notes_panel;
+  ChanceryArticleLinks *article_links;
   AdwWindowTitle *notes_title;
   GtkButton *due_button;
   AdwStatusPage *trouble_page;
@@ -136,6 +138,7 @@ void     chancery_window_show_note        (ChanceryWindow *self,
 
 /* chancery-window-links.c */
 void     chancery_window_install_link_actions (GtkWidgetClass *widget_class);
+void     chancery_window_update_links     (ChanceryWindow *self);
 
 /* chancery-window-exchange.c */
 void     chancery_window_install_exchange_actions (GtkWidgetClass *widget_class);

@@ -743,6 +743,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CHANCERY_TYPE_READER);
   g_type_ensure (CHANCERY_TYPE_PLACING_BAR);
   g_type_ensure (CHANCERY_TYPE_NOTES_PANEL);
+  g_type_ensure (CHANCERY_TYPE_ARTICLE_LINKS);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/chancery_app/Chancery/ui/window/chancery-window.ui");
@@ -761,6 +762,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, placing_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, orphan_banner);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_panel);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, article_links);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, notes_title);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, due_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, trouble_page);
@@ -783,6 +785,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_note_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_note_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_notes_panel_focus);
 }
 
 static void
