@@ -97,14 +97,15 @@ chancery_reading_is (const ChanceryReading *self,
   if (length == 0)
     return FALSE;
 
-  while (*words != '\0')
+  for (gsize start = 0; words[start] != '\0';)
     {
-      gsize word_length = strcspn (words, " ");
+      gsize end = start;
 
-      if (word_length == length && g_ascii_strncasecmp (words, text, length) == 0)
+      while (words[end] != ' ' && words[end] != '\0')
+        end++;
+      if (end - start == length && g_ascii_strncasecmp (words + start, text, length) == 0)
         return TRUE;
-      words += word_length;
-      words += strspn (words, " ");
+      start = words[end] == ' ' ? end + 1 : end;
     }
 
   return FALSE;

@@ -11,23 +11,29 @@
 #define FNV_OFFSET 2166136261u
 #define FNV_PRIME 16777619u
 
-/**
- * chancery_tokeniser_init:
- * @self: (out caller-allocates): a tokeniser
- * @text: valid UTF-8; borrowed while the tokeniser is used
- * @length_bytes: its length; at most G_MAXUINT32
- *
- * Sets a tokeniser to the start of a text. Any thread.
- */
-void
-chancery_tokeniser_init (ChanceryTokeniser *self,
-                         const char        *text,
-                         gsize              length_bytes)
+/* Characters of one or two bytes, Latin, Greek, Cyrillic, Hebrew and Arabic among them, are looked up. */
+#define N_SHORT_CHARACTERS 0x800
+
+typedef enum
 {
-  memset (self, 0, sizeof *self);
-  self->text = text;
-  self->length_bytes = length_bytes;
-}
+  CHARACTER_WORD = 1 << 0,
+  CHARACTER_SPACE = 1 << 1,
+  CHARACTER_IGNORABLE = 1 << 2,
+  CHARACTER_CAPITAL = 1 << 3,
+  CHARACTER_DIGIT = 1 << 4,
+  CHARACTER_LETTER = 1 << 5,
+  CHARACTER_LOWER = 1 << 6,
+  CHARACTER_IDEOGRAPH = 1 << 7,
+} CharacterFlags;
+
+typedef struct
+{
+  guint8 flags;
+  guint8 folded_bytes;
+  char folded[14];
+} Character;
+
+static Character short_characters[N_SHORT_CHARACTERS];
 
 /* Joiners, direction marks and soft hyphens stand inside words without being part of them. */
 static gboolean
@@ -90,26 +96,22 @@ unify_sign (gunichar c)
 }
 
 static void
-add_folded (ChanceryTokeniser *self,
-            gunichar           c,
-            guint32           *hash)
+add_folded (Character *self,
+            gunichar   c)
 {
   char buffer[6];
   int length = g_unichar_to_utf8 (c, buffer);
 
-  for (int i = 0; i < length; i++)
+  if ((gsize) self->folded_bytes + (gsize) length <= sizeof self->folded)
     {
-      *hash = (*hash ^ (guchar) buffer[i]) * FNV_PRIME;
-      if (self->folded_bytes < sizeof self->folded)
-        self->folded[self->folded_bytes] = buffer[i];
-      self->folded_bytes++;
+      memcpy (self->folded + self->folded_bytes, buffer, (gsize) length);
+      self->folded_bytes += (guint8) length;
     }
 }
 
 static void
-fold (ChanceryTokeniser *self,
-      gunichar           c,
-      guint32           *hash)
+fold (Character *self,
+      gunichar   c)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n_parts;
@@ -117,28 +119,28 @@ fold (ChanceryTokeniser *self,
   switch (c)
     {
     case 0x00df:
-      add_folded (self, 's', hash);
-      add_folded (self, 's', hash);
+      add_folded (self, 's');
+      add_folded (self, 's');
       return;
     case 0x0131:
-      add_folded (self, 'i', hash);
+      add_folded (self, 'i');
       return;
     case 0x00d8:
     case 0x00f8:
-      add_folded (self, 'o', hash);
+      add_folded (self, 'o');
       return;
     case 0x0141:
     case 0x0142:
-      add_folded (self, 'l', hash);
+      add_folded (self, 'l');
       return;
     case 0x0110:
     case 0x0111:
-      add_folded (self, 'd', hash);
+      add_folded (self, 'd');
       return;
     /* A letter of its own, though it decomposes. */
     case 0x0419:
     case 0x0439:
-      add_folded (self, 0x0439, hash);
+      add_folded (self, 0x0439);
       return;
     default:
       break;
@@ -148,8 +150,81 @@ fold (ChanceryTokeniser *self,
   for (gsize i = 0; i < n_parts; i++)
     {
       if (!is_optional_mark (parts[i]))
-        add_folded (self, g_unichar_tolower (parts[i]), hash);
+        add_folded (self, g_unichar_tolower (parts[i]));
     }
+}
+
+static Character
+make_character (gunichar c)
+{
+  Character self = { 0 };
+
+  self.flags = (guint8) ((is_word (c) ? CHARACTER_WORD : 0) | (g_unichar_isspace (c) ? CHARACTER_SPACE : 0) |
+                         (is_ignorable (c) ? CHARACTER_IGNORABLE : 0) |
+                         (g_unichar_isupper (c) || g_unichar_istitle (c) ? CHARACTER_CAPITAL : 0) |
+                         (g_unichar_isdigit (c) ? CHARACTER_DIGIT : 0) | (g_unichar_isalpha (c) ? CHARACTER_LETTER : 0) |
+                         (g_unichar_islower (c) ? CHARACTER_LOWER : 0) | (is_ideograph (c) ? CHARACTER_IDEOGRAPH : 0));
+  if (self.flags & CHARACTER_WORD)
+    fold (&self, c);
+
+  return self;
+}
+
+static void
+make_short_characters (void)
+{
+  static gsize made = 0;
+
+  if (!g_once_init_enter (&made))
+    return;
+
+  for (gunichar c = 0; c < N_SHORT_CHARACTERS; c++)
+    short_characters[c] = make_character (c);
+  g_once_init_leave (&made, 1);
+}
+
+/* The character at the tokeniser's place; @long_character is where to put it if it has to be worked out. */
+static inline const Character *
+get_character (const ChanceryTokeniser *self,
+               Character               *long_character,
+               gsize                   *length)
+{
+  const char *p = self->text + self->offset_bytes;
+  guchar first = (guchar) *p;
+
+  if (first < 0x80)
+    {
+      *length = 1;
+      return &short_characters[first];
+    }
+  if (first < 0xe0)
+    {
+      *length = 2;
+      return &short_characters[(first & 0x1f) << 6 | ((guchar) p[1] & 0x3f)];
+    }
+
+  *length = (gsize) (g_utf8_next_char (p) - p);
+  *long_character = make_character (g_utf8_get_char (p));
+  return long_character;
+}
+
+/**
+ * chancery_tokeniser_init:
+ * @self: (out caller-allocates): a tokeniser
+ * @text: valid UTF-8; borrowed while the tokeniser is used
+ * @length_bytes: its length; at most G_MAXUINT32
+ *
+ * Sets a tokeniser to the start of a text. Any thread.
+ */
+void
+chancery_tokeniser_init (ChanceryTokeniser *self,
+                         const char        *text,
+                         gsize              length_bytes)
+{
+  make_short_characters ();
+  memset (self, 0, sizeof *self);
+  self->text = text;
+  self->length_bytes = length_bytes;
 }
 
 static void
@@ -157,67 +232,55 @@ read_word (ChanceryTokeniser *self,
            ChanceryToken     *token)
 {
   guint32 hash = FNV_OFFSET;
-  gboolean any_letter = FALSE, all_upper = TRUE;
+  guint seen = 0;
 
   self->folded_bytes = 0;
   token->flags |= CHANCERY_TOKEN_WORD;
 
   while (self->offset_bytes < self->length_bytes)
     {
-      const char *p = self->text + self->offset_bytes;
-      gunichar c = (guchar) *p;
-      gsize length = 1;
+      Character long_character;
+      gsize length;
+      const Character *character = get_character (self, &long_character, &length);
 
-      if (c >= 0x80)
-        {
-          c = g_utf8_get_char (p);
-          length = (gsize) (g_utf8_next_char (p) - p);
-        }
-
-      if (is_ignorable (c))
+      if (character->flags & CHARACTER_IGNORABLE)
         {
           self->offset_bytes += length;
           continue;
         }
-      if (!is_word (c) || (is_ideograph (c) && self->offset_bytes > token->start_bytes))
+      if (!(character->flags & CHARACTER_WORD))
         break;
 
       if (self->offset_bytes == token->start_bytes)
         {
-          if (g_unichar_isupper (c) || g_unichar_istitle (c))
+          if (character->flags & CHARACTER_CAPITAL)
             token->flags |= CHANCERY_TOKEN_CAPITAL;
-          if (g_unichar_isdigit (c))
+          if (character->flags & CHARACTER_DIGIT)
             token->flags |= CHANCERY_TOKEN_DIGITS;
         }
-      if (g_unichar_isalpha (c))
+      else if (character->flags & CHARACTER_IDEOGRAPH)
         {
-          any_letter = TRUE;
-          all_upper = all_upper && !g_unichar_islower (c);
+          break;
         }
 
-      if (c < 0x80)
+      seen |= character->flags;
+      for (guint i = 0; i < character->folded_bytes; i++)
         {
-          char lower = g_ascii_tolower ((char) c);
-
-          hash = (hash ^ (guchar) lower) * FNV_PRIME;
+          hash = (hash ^ (guchar) character->folded[i]) * FNV_PRIME;
           if (self->folded_bytes < sizeof self->folded)
-            self->folded[self->folded_bytes] = lower;
+            self->folded[self->folded_bytes] = character->folded[i];
           self->folded_bytes++;
-        }
-      else
-        {
-          fold (self, c, &hash);
         }
 
       self->offset_bytes += length;
       /* An ignorable after the last letter is left to the gap between words. */
       token->end_bytes = (guint32) self->offset_bytes;
-      if (is_ideograph (c))
+      if (character->flags & CHARACTER_IDEOGRAPH)
         break;
     }
 
   self->offset_bytes = token->end_bytes;
-  if (any_letter && all_upper && (token->flags & CHANCERY_TOKEN_CAPITAL))
+  if ((seen & CHARACTER_LETTER) && !(seen & CHARACTER_LOWER) && (token->flags & CHANCERY_TOKEN_CAPITAL))
     token->flags |= CHANCERY_TOKEN_UPPER;
   token->hash = hash;
 }
@@ -244,17 +307,20 @@ chancery_tokeniser_next (ChanceryTokeniser *self,
 
   while (self->offset_bytes < self->length_bytes)
     {
+      Character long_character;
+      gsize length;
+      guint flags = get_character (self, &long_character, &length)->flags;
       const char *p = self->text + self->offset_bytes;
-      gunichar c = g_utf8_get_char (p);
-      gsize length = (gsize) (g_utf8_next_char (p) - p);
 
-      if (g_unichar_isspace (c) || is_ignorable (c))
+      if (flags & (CHARACTER_SPACE | CHARACTER_IGNORABLE))
         {
-          if (!is_ignorable (c))
+          if (flags & CHARACTER_SPACE)
             token->flags |= CHANCERY_TOKEN_SPACE;
-          if (c == '\n' || c == 0x2028)
+          if (*p == '\n')
             n_lines++;
-          else if (c == 0x2029)
+          else if (length == 3 && g_utf8_get_char (p) == 0x2028)
+            n_lines++;
+          else if (length == 3 && g_utf8_get_char (p) == 0x2029)
             n_lines += 2;
           self->offset_bytes += length;
           continue;
@@ -266,7 +332,7 @@ chancery_tokeniser_next (ChanceryTokeniser *self,
         token->flags |= CHANCERY_TOKEN_PARAGRAPH;
       token->start_bytes = (guint32) self->offset_bytes;
 
-      if (is_word (c))
+      if (flags & CHARACTER_WORD)
         {
           token->end_bytes = (guint32) (self->offset_bytes + length);
           read_word (self, token);
@@ -275,7 +341,7 @@ chancery_tokeniser_next (ChanceryTokeniser *self,
 
       self->offset_bytes += length;
       token->end_bytes = (guint32) self->offset_bytes;
-      token->sign = unify_sign (c);
+      token->sign = unify_sign (g_utf8_get_char (p));
       self->folded_bytes = (gsize) g_unichar_to_utf8 (token->sign, self->folded);
       token->hash = FNV_OFFSET;
       for (gsize i = 0; i < self->folded_bytes; i++)
