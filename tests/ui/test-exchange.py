@@ -265,6 +265,32 @@ def test_a_file_of_hypothesis_is_imported_and_that_undone():
         assert app.tool('check')['ok']
 
 
+ARTICLE = {'@context': ['http://www.w3.org/ns/anno.jsonld',
+                        {'schema': 'http://schema.org/', 'chancery': 'https://chancery-app.github.io/ns#'}],
+           'id': 'urn:uuid:0a1b2c3d-0000-4000-8000-000000000001', 'type': 'AnnotationCollection',
+           'chancery:articles': [{'id': 'https://example.org/page', 'type': 'schema:NewsArticle',
+                                  'chancery:uid': '0a1b2c3d-0000-4000-8000-000000000002',
+                                  'schema:headline': 'A page of the web', 'schema:url': 'https://example.org/page',
+                                  'chancery:blocks': [['paragraph', 0, 'Here is p a quotation s of the page.']]}],
+           'first': {'id': 'urn:uuid:0a1b2c3d-0000-4000-8000-000000000001#page', 'type': 'AnnotationPage', 'items': [
+               {'id': 'urn:uuid:0a1b2c3d-0000-4000-8000-000000000003', 'type': 'Annotation',
+                'target': 'https://example.org/page'}]}}
+
+
+def test_an_article_gets_its_text():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        open_sample(app)
+        app.tool('import-notes', write(app, 'hypothesis.json', json.dumps(HYPOTHESIS)))
+        before = all_notes(app)
+        open_file(app, write(app, 'article.json', json.dumps(ARTICLE)))
+        app.wait_focus('button', 'Import')
+        row_with(app, 'Articles That Get Their Text', '1')
+        app.key('Return')
+        app.gone('dialog', 'Import Notes')
+        app.find(name='1 note imported · 1 article got its text')
+        assert len(all_notes(app)) == len(before) + 1
+
+
 def test_files_are_chosen():
     with driver.App(PROGRAM, tool=TOOL) as app:
         open_sample(app)
@@ -307,6 +333,7 @@ sys.exit(driver.run(test_the_samples_notes_are_exported_to_markdown,
                     test_nothing_can_be_saved_where_nothing_is_due,
                     test_what_cannot_be_written_is_said,
                     test_a_file_of_hypothesis_is_imported_and_that_undone,
+                    test_an_article_gets_its_text,
                     test_files_are_chosen,
                     test_what_was_exported_is_there_already,
                     test_a_file_without_notes_is_refused_with_its_reason))

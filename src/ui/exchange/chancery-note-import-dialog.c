@@ -27,6 +27,7 @@ struct _ChanceryNoteImportDialog
   AdwActionRow *changed_row;
   AdwActionRow *kept_row;
   AdwActionRow *orphans_row;
+  AdwActionRow *texts_row;
   AdwPreferencesGroup *articles_group;
   AdwPreferencesGroup *skipped_group;
   AdwPreferencesGroup *warnings_group;
@@ -221,6 +222,7 @@ show_report (ChanceryNoteImportDialog   *self,
   show_count (self->changed_row, report->n_replaced, FALSE);
   show_count (self->kept_row, report->n_kept, FALSE);
   show_count (self->orphans_row, report->n_orphans, FALSE);
+  show_count (self->texts_row, report->n_texts, FALSE);
   show_articles (self, report);
   left_out = g_strdup_printf (ngettext ("%'u Left Out", "%'u Left Out", report->n_skipped), report->n_skipped);
   adw_preferences_group_set_title (self->skipped_group, left_out);
@@ -389,7 +391,7 @@ imported_cb (GObject      *source,
       show_report (self, report);
       return;
     }
-  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, report->n_imported + report->n_replaced, n_steps);
+  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, report->n_imported + report->n_replaced, report->n_texts, n_steps);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -470,10 +472,11 @@ chancery_note_import_dialog_class_init (ChanceryNoteImportDialogClass *klass)
    * ChanceryNoteImportDialog::imported:
    * @self: the dialog, which closes
    * @n_notes: how many notes came in or were changed
+   * @n_texts: how many articles that were there without their text got it
    * @n_steps: how many steps of the history it was, the last
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                           G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/chancery_app/Chancery/ui/exchange/"
                                                              "chancery-note-import-dialog.ui");
@@ -485,6 +488,7 @@ chancery_note_import_dialog_class_init (ChanceryNoteImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, changed_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, kept_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, orphans_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, texts_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, articles_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, skipped_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryNoteImportDialog, warnings_group);

@@ -277,13 +277,33 @@ undo_clicked_cb (AdwToast *toast,
   undo_next (undoing);
 }
 
+static char *
+dup_imported (guint n_notes,
+              guint n_texts)
+{
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note imported", "%'u notes imported", n_notes), n_notes);
+  g_autofree char *texts = NULL;
+
+  if (n_texts == 0)
+    return g_steal_pointer (&notes);
+
+  /* Translators: of which only the address was known, until a file of notes was imported that has the text */
+  texts = g_strdup_printf (ngettext ("%'u article got its text", "%'u articles got their text", n_texts), n_texts);
+  if (n_notes == 0)
+    return g_steal_pointer (&texts);
+
+  /* Translators: what an import did: “3 notes imported”, and “1 article got its text” */
+  return g_strdup_printf (C_("import", "%1$s · %2$s"), notes, texts);
+}
+
 static void
 imported_cb (ChanceryWindow *self,
              guint           n_notes,
+             guint           n_texts,
              guint           n_steps)
 {
   ChanceryHistory *history = chancery_context_get_history (self->context);
-  g_autofree char *message = g_strdup_printf (ngettext ("%'u note imported", "%'u notes imported", n_notes), n_notes);
+  g_autofree char *message = dup_imported (n_notes, n_texts);
   AdwToast *toast;
   ImportedOffer *offer;
 
