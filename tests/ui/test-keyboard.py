@@ -21,9 +21,9 @@ CONTROLS = [
     ('button', 'Zoom the map out'), ('button', 'Zoom the map in'), ('button', 'Show all members on the map'),
     ('list item', 'Armenia, member since 1994, '), ('button', 'Find in Article'), ('toggle button', 'Article Menu'),
     ('toggle button', 'Notes'), ('heading', HEADLINE), ('label', '\u2068MOSCOW'), ('text', HEADLINE),
-    ('toggle button', 'New Note'), ('toggle button', 'Notes Menu'), ('radio button', 'Article'),
+    ('toggle button', 'New Note'), ('radio button', 'Article'),
     ('toggle button', 'Find and Filter Notes'),
-    ('toggle button', 'Sort Notes'), ('list item', '\u2068Highlight'),
+    ('toggle button', 'Notes Menu'), ('list item', '\u2068Highlight'),
 ]
 
 

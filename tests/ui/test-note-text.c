@@ -150,7 +150,7 @@ test_subtitle (void)
     const char *expected;
   } vectors[] = {
     { CHANCERY_NOTES_SCOPE_ARTICLE, FALSE, 5, 5, "5 in this article" },
-    { CHANCERY_NOTES_SCOPE_ARTICLE, FALSE, 5, 2, "2 of 5 in this article" },
+    { CHANCERY_NOTES_SCOPE_ARTICLE, FALSE, 5, 2, "2 of 5" },
     { CHANCERY_NOTES_SCOPE_STATE, FALSE, 0, 0, "No state selected" },
     { CHANCERY_NOTES_SCOPE_STATE, TRUE, 3, 3, "3 on Armenia" },
     { CHANCERY_NOTES_SCOPE_ALL, TRUE, 1000000, 1000000, "1000000 in the library" },

@@ -395,7 +395,7 @@ test_filter (Fixture       *fixture,
 
   search_for (fixture, "wording");
   g_assert_cmpstr (chancery_notes_panel_get_words (fixture->panel), ==, "wording");
-  g_assert_cmpstr (chancery_notes_panel_get_subtitle (fixture->panel), ==, "1 of 3 in this article");
+  g_assert_cmpstr (chancery_notes_panel_get_subtitle (fixture->panel), ==, "1 of 3");
   WAIT_UNTIL (find_card (fixture, "one") == NULL && find_card (fixture, "two") != NULL);
 
   search_for (fixture, "nowhere");

@@ -35,8 +35,7 @@ chancery_notes_scope_dup_subtitle (ChanceryNotesScope  scope,
     case CHANCERY_NOTES_SCOPE_ARTICLE:
       if (n_shown != n_notes)
         /* Translators: below the title "Notes": how many fit the filter, and how many there are */
-        return g_strdup_printf (ngettext ("%1$'u of %2$'u in this article", "%1$'u of %2$'u in this article", n_notes),
-                                n_shown, n_notes);
+        return g_strdup_printf (ngettext ("%1$'u of %2$'u", "%1$'u of %2$'u", n_notes), n_shown, n_notes);
       /* Translators: below the title "Notes" */
       return g_strdup_printf (ngettext ("%'u in this article", "%'u in this article", n_notes), n_notes);
     case CHANCERY_NOTES_SCOPE_STATE:
