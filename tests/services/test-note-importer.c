@@ -811,6 +811,36 @@ test_property (void)
     }
 }
 
+/* Cells with and without quotation marks, empty ones, one with a mark and a line feed in it, and one that goes on after
+ * its closing mark. */
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *quote;
+  } cases[] = {
+    { "bridge", "bridge" },
+    { "\"bridge\"", "bridge" },
+    { "\"the \"\"new\"\"\nbridge\"", "the \"new\"\nbridge" },
+    { "\"the new\" bridge", "the new bridge" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ChanceryLibrary *library = test_open (NULL);
+      g_autofree char *text = g_strconcat ("Highlight,Note,Book Title\n", cases[i].cell, ",,News\n", NULL);
+      g_autoptr (ChanceryImportReport) report = exchange_import_text (library, text, "notes.csv");
+      g_autoptr (GPtrArray) notes = exchange_load_notes (library);
+
+      g_assert_cmpuint (report->n_skipped, ==, 0);
+      g_assert_cmpuint (notes->len, ==, 1);
+      g_assert_cmpstr (chancery_note_get_selector (notes->pdata[0])->exact, ==, cases[i].quote);
+      test_close (library);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -830,6 +860,7 @@ main (int   argc,
   g_test_add_func ("/note-importer/other-files-are-refused", test_refused);
   g_test_add_func ("/note-importer/many-notes-leave-the-library-sound", test_many);
   g_test_add_func ("/note-importer/any-sequence-leaves-what-a-model-has", test_property);
+  g_test_add_func ("/note-importer/cells", test_cells);
 
   return g_test_run ();
 }

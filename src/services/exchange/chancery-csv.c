@@ -115,37 +115,62 @@ chancery_csv_reader_init (ChanceryCsvReader *self,
     self->separator = '\t';
 }
 
-static gboolean
-read_cell (ChanceryCsvReader  *self,
-           GString            *cell,
-           GError            **error)
+/* The end of a cell, or of what comes after a closing quotation mark, which is against the rules and kept. */
+static const char *
+find_end (ChanceryCsvReader *self)
 {
-  if (self->at < self->end && *self->at == '"')
-    {
-      self->at++;
-      while (TRUE)
-        {
-          const char *quote = memchr (self->at, '"', (gsize) (self->end - self->at));
+  const char *p = self->at;
 
-          if (quote == NULL)
-            {
-              g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_SYNTAX,
-                                   _("A quotation mark is missing at the end of a cell."));
-              return FALSE;
-            }
-          g_string_append_len (cell, self->at, quote - self->at);
-          self->at = quote + 1;
-          if (self->at == self->end || *self->at != '"')
-            break;
-          g_string_append_c (cell, '"');
-          self->at++;
+  while (p < self->end && *p != self->separator && *p != '\n' && *p != '\r')
+    p++;
+  return p;
+}
+
+/* (transfer full) (nullable) */
+static char *
+read_quoted_cell (ChanceryCsvReader  *self,
+                  GError            **error)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+  const char *end;
+
+  self->at++;
+  while (TRUE)
+    {
+      const char *quote = memchr (self->at, '"', (gsize) (self->end - self->at));
+
+      if (quote == NULL)
+        {
+          g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_SYNTAX,
+                               _("A quotation mark is missing at the end of a cell."));
+          return NULL;
         }
+      g_string_append_len (cell, self->at, quote - self->at);
+      self->at = quote + 1;
+      if (self->at == self->end || *self->at != '"')
+        break;
+      g_string_append_c (cell, '"');
+      self->at++;
     }
 
-  /* Words after a closing quotation mark are against the rules, and kept. */
-  while (self->at < self->end && *self->at != self->separator && *self->at != '\n' && *self->at != '\r')
-    g_string_append_c (cell, *self->at++);
-  return TRUE;
+  end = find_end (self);
+  g_string_append_len (cell, self->at, end - self->at);
+  self->at = end;
+  return g_string_free_and_steal (g_steal_pointer (&cell));
+}
+
+/* (transfer full) (nullable): most cells are short, and many are empty. */
+static char *
+read_cell (ChanceryCsvReader  *self,
+           GError            **error)
+{
+  const char *start = self->at;
+
+  if (self->at < self->end && *self->at == '"')
+    return read_quoted_cell (self, error);
+
+  self->at = find_end (self);
+  return g_strndup (start, (gsize) (self->at - start));
 }
 
 /**
@@ -169,14 +194,11 @@ chancery_csv_reader_next (ChanceryCsvReader  *self,
   self->row++;
   while (TRUE)
     {
-      GString *cell = g_string_new (NULL);
+      char *cell = read_cell (self, error);
 
-      if (!read_cell (self, cell, error))
-        {
-          g_string_free (cell, TRUE);
-          return NULL;
-        }
-      g_ptr_array_add (cells, g_string_free_and_steal (cell));
+      if (cell == NULL)
+        return NULL;
+      g_ptr_array_add (cells, cell);
       if (self->at == self->end || *self->at != self->separator)
         break;
       if (cells->len == MAX_CELLS)
