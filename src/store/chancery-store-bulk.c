@@ -32,12 +32,13 @@ put_notes (ChanceryStore  *self,
            GError        **error)
 {
   const gboolean bulk = notes->len >= MIN_BULK;
+  g_auto (ChanceryPresentArticle) last = { 0 };
 
   if (bulk && (!run (self, CHANCERY_STATEMENT_MAKE_BULK, error) || !run (self, CHANCERY_STATEMENT_CLEAR_BULK, error)))
     return FALSE;
   for (guint i = 0; i < notes->len; i++)
     if (!chancery_store_run_with_note (self, bulk ? CHANCERY_STATEMENT_ADD_TO_BULK : CHANCERY_STATEMENT_PUT_NOTE,
-                                       g_ptr_array_index (notes, i), error))
+                                       g_ptr_array_index (notes, i), &last, error))
       return FALSE;
 
   return !bulk || (run (self, CHANCERY_STATEMENT_PUT_BULK, error) && run (self, CHANCERY_STATEMENT_CLEAR_BULK, error));

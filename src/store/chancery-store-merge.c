@@ -186,11 +186,13 @@ add_new (ChanceryStore        *self,
          GPtrArray            *others,
          GError              **error)
 {
+  g_auto (ChanceryPresentArticle) last = { 0 };
+
   for (guint i = 0; i < notes->len; i++)
     {
       ChanceryNote *note = g_ptr_array_index (notes, i);
 
-      if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_ADD_NOTE, note, error))
+      if (!chancery_store_run_with_note (self, CHANCERY_STATEMENT_ADD_NOTE, note, &last, error))
         return FALSE;
       if (chancery_sqlite_connection_get_changes (self->connection) > 0)
         g_ptr_array_add (merged->added, g_object_ref (note));

@@ -7,6 +7,7 @@
 #include "chancery-store-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-store-words.h"
 
@@ -56,17 +57,56 @@ chancery_store_read_note (ChancerySqliteStatement *statement)
   });
 }
 
-/* Runs a statement that takes a note's row. */
+void
+chancery_present_article_clear (ChanceryPresentArticle *self)
+{
+  self->id = 0;
+  g_clear_pointer (&self->uid, g_free);
+}
+
+/* Finds the row of an article that is there. @last may be %NULL. */
+static gboolean
+find_present (ChanceryStore           *self,
+              const char              *uid,
+              ChanceryPresentArticle  *last,
+              gint64                  *id,
+              GError                 **error)
+{
+  gboolean removed = FALSE;
+
+  if (last != NULL && last->id != 0 && strcmp (last->uid, uid) == 0)
+    {
+      *id = last->id;
+      return TRUE;
+    }
+  if (!chancery_store_find_article (self, uid, id, &removed, error))
+    return FALSE;
+  if (*id == 0 || removed)
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   _("The library has no article “%s”."), uid);
+      return FALSE;
+    }
+
+  if (last != NULL)
+    {
+      last->id = *id;
+      g_set_str (&last->uid, uid);
+    }
+  return TRUE;
+}
+
+/* Runs a statement that takes a note's row. @last is the article of the note before, or %NULL. */
 gboolean
-chancery_store_run_with_note (ChanceryStore      *self,
-                              ChanceryStatement   which,
-                              ChanceryNote       *note,
-                              GError            **error)
+chancery_store_run_with_note (ChanceryStore           *self,
+                              ChanceryStatement        which,
+                              ChanceryNote            *note,
+                              ChanceryPresentArticle  *last,
+                              GError                 **error)
 {
   ChancerySqliteStatement *statement = chancery_store_statement (self, which, error);
   g_autofree char *tags = NULL, *states = NULL, *due = NULL, *links = NULL;
   ChanceryNoteFields fields;
-  gboolean removed = FALSE;
   gint64 article = 0;
 
   if (statement == NULL)
@@ -86,17 +126,8 @@ chancery_store_run_with_note (ChanceryStore      *self,
                    _("The note “%s” ends before it begins."), fields.uid);
       return FALSE;
     }
-  if (fields.article_uid != NULL)
-    {
-      if (!chancery_store_find_article (self, fields.article_uid, &article, &removed, error))
-        return FALSE;
-      if (article == 0 || removed)
-        {
-          g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
-                       _("The library has no article “%s”."), fields.article_uid);
-          return FALSE;
-        }
-    }
+  if (fields.article_uid != NULL && !find_present (self, fields.article_uid, last, &article, error))
+    return FALSE;
 
   tags = chancery_words_to_json (fields.tags);
   states = chancery_words_to_json (fields.states);
@@ -140,7 +171,7 @@ chancery_store_write_note (ChanceryStore  *self,
                            ChanceryNote   *note,
                            GError        **error)
 {
-  return chancery_store_run_with_note (self, CHANCERY_STATEMENT_PUT_NOTE, note, error);
+  return chancery_store_run_with_note (self, CHANCERY_STATEMENT_PUT_NOTE, note, NULL, error);
 }
 
 /**

@@ -21,6 +21,18 @@ typedef struct
   gsize n_found;
 } ChanceryIdCollector;
 
+/* An article that is there, so that it isn't looked up for each of its notes. Good for as long as articles are left
+ * alone. */
+typedef struct
+{
+  gint64 id; /* 0 for none */
+  char *uid;
+} ChanceryPresentArticle;
+
+void chancery_present_article_clear (ChanceryPresentArticle *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryPresentArticle, chancery_present_article_clear)
+
 struct _ChanceryStore
 {
   ChancerySqliteConnection *connection;
@@ -114,6 +126,7 @@ gboolean                 chancery_store_write_note   (ChanceryStore      *self,
 gboolean                 chancery_store_run_with_note (ChanceryStore     *self,
                                                       ChanceryStatement   which,
                                                       ChanceryNote       *note,
+                                                      ChanceryPresentArticle *last,
                                                       GError            **error);
 gboolean                 chancery_store_write_notes_now (ChanceryStore   *self,
                                                       GPtrArray          *put,
