@@ -25,6 +25,8 @@ typedef struct
 
 static const char * const statehood_words[] = { "sovereign", "disputed", "dependency", "none", NULL };
 
+static const char * const gap_words[] = { "gap", "shared", NULL };
+
 static const char * const office_words[] = { "head-of-state", "head-of-government", "foreign-minister", NULL };
 
 /* Reads the members that every file has, and returns a cursor at its list. */
@@ -114,9 +116,10 @@ read_holder (const ChanceryJsonCursor  *record,
 {
   const char * const members[] = { "office", "name", "surname", "spellings", "title", "from",
                                    "to", "note", "source", "asOf", NULL };
-  const char *name, *surname, *title, *note;
+  const char *name, *surname, *title, *note, *source;
+  gboolean end_unknown;
   GVariant *spellings;
-  ChanceryDate from, to;
+  ChanceryDate from, to, as_of;
   guint office;
 
   if (!chancery_json_cursor_check_object (record, members, error) ||
@@ -126,14 +129,53 @@ read_holder (const ChanceryJsonCursor  *record,
       !chancery_json_cursor_get_string (record, "title", &title, error) ||
       !chancery_json_cursor_get_optional_string (record, "note", &note, error) ||
       !chancery_json_cursor_get_period (record, &from, &to, error) ||
-      !read_origin (record, error))
+      !chancery_json_cursor_get_string (record, "source", &source, error) ||
+      !chancery_json_cursor_get_optional_date (record, "asOf", &as_of, error))
     return FALSE;
+
+  /* Of the time after the source was last asked, nothing is known. */
+  end_unknown = chancery_date_is_set (as_of) && !chancery_date_is_set (to);
+  if (end_unknown)
+    {
+      if (chancery_date_is_set (from) && chancery_date_compare (chancery_date_first_day (from), chancery_date_last_day (as_of)) > 0)
+        return FAIL (record, "“asOf” is before “from”");
+      to = as_of;
+    }
 
   spellings = read_spellings (record, error);
   if (spellings == NULL)
     return FALSE;
-  g_variant_builder_add (builder, "(yss@assuu)", (guint8) office, name, surname, spellings, title,
-                         chancery_catalogue_pack_date (from), chancery_catalogue_pack_date (to));
+  g_variant_builder_add (builder, "(yss@assuub)", (guint8) office, name, surname, spellings, title,
+                         chancery_catalogue_pack_date (from), chancery_catalogue_pack_date (to), end_unknown);
+  return TRUE;
+}
+
+/* Why nobody is listed for a time, or several: for people and tests, so it is checked and left behind. */
+static gboolean
+read_gaps (const ChanceryJsonCursor  *record,
+           GError                   **error)
+{
+  const char * const members[] = { "office", "from", "to", "kind", "note", NULL };
+  ChanceryJsonCursor list, child;
+  ChanceryDate from, to;
+  guint length, word;
+  const char *note;
+
+  if (!chancery_json_cursor_get_optional (record, "gaps", &list))
+    return TRUE;
+  if (!chancery_json_cursor_get_length (&list, &length, error))
+    return FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      chancery_json_cursor_get_element (&list, i, &child);
+      if (!chancery_json_cursor_check_object (&child, members, error) ||
+          !chancery_json_cursor_get_choice (&child, "office", office_words, &word, error) ||
+          !chancery_json_cursor_get_choice (&child, "kind", gap_words, &word, error) ||
+          !chancery_json_cursor_get_string (&child, "note", &note, error) ||
+          !chancery_json_cursor_get_period (&child, &from, &to, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -142,7 +184,7 @@ read_holders_of_state (Reader                    *reader,
                        const ChanceryJsonCursor  *record,
                        GError                   **error)
 {
-  const char * const members[] = { "iso", "holders", NULL };
+  const char * const members[] = { "iso", "holders", "gaps", NULL };
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" CHANCERY_CATALOGUE_HOLDER_TYPE));
   ChanceryJsonCursor list, child;
   const char *iso;
@@ -161,6 +203,8 @@ read_holders_of_state (Reader                    *reader,
         return FALSE;
     }
 
+  if (!read_gaps (record, error))
+    return FALSE;
   if (g_hash_table_contains (reader->holders, iso))
     return FAIL (record, "the office holders of “%s” are listed twice", iso);
   g_hash_table_insert (reader->holders, g_strdup (iso), g_variant_ref_sink (g_variant_builder_end (&builder)));

@@ -168,8 +168,8 @@ read_holders (ChanceryState *self)
       guint8 office;
       guint32 from, to;
 
-      g_variant_iter_next (&iter, "(y&s&s^a&s&suu)", &office, &holder->name, &holder->surname, &spellings,
-                           &holder->title, &from, &to);
+      g_variant_iter_next (&iter, "(y&s&s^a&s&suub)", &office, &holder->name, &holder->surname, &spellings,
+                           &holder->title, &from, &to, &holder->end_unknown);
       holder->spellings = spellings;
       holder->office = (ChanceryOffice) office;
       holder->from = chancery_catalogue_unpack_date (from);

@@ -35,6 +35,7 @@ typedef enum
  * @title: the office as written in English ("President")
  * @from: the first day, or none if it isn't known
  * @to: the last day, or none for who is in office
+ * @end_unknown: whether @to is only the last day of which anything is known
  *
  * Who held an office of a state, and when. All strings are owned by the state.
  */
@@ -47,6 +48,7 @@ typedef struct
   const char *title;
   ChanceryDate from;
   ChanceryDate to;
+  gboolean end_unknown;
 } ChanceryOfficeHolder;
 
 /**

@@ -26,7 +26,10 @@
   "{ 'schemaVersion': 1, " HEAD ", 'states': [\n"                                              \
   "  { 'iso': 'DK', 'holders': [\n"                                                            \
   "    { 'office': 'head-of-state', 'name': 'Frederik X', 'surname': 'Frederik', 'spellings': ['Frédéric'],\n" \
-  "      'title': 'King', 'from': '2024-01-14' }] },\n"                                        \
+  "      'title': 'King', 'from': '2024-01-14', 'source': 'Test' },\n"                         \
+  "    { 'office': 'foreign-minister', 'name': 'Jeppe Kofod', 'surname': 'Kofod', 'title': 'Foreign Minister',\n" \
+  "      'from': '2019-06', 'source': 'Test', 'asOf': '2022-07-30' }],\n"                      \
+  "    'gaps': [{ 'office': 'head-of-government', 'to': '2019', 'kind': 'gap', 'note': 'no source' }] },\n" \
   "  { 'iso': 'FO', 'holders': [] }\n"                                                         \
   "] }"
 
@@ -175,6 +178,7 @@ test_sound (Fixture       *fixture,
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   ChanceryState *denmark, *faroes;
+  const ChanceryOfficeHolder *minister;
   ChanceryOrganisation *eu;
   ChanceryStanding standing;
   ChanceryNote *second;
@@ -194,7 +198,11 @@ test_sound (Fixture       *fixture,
   g_assert_cmpstr (chancery_state_get_terms (denmark, &n)[2].text, ==, "Danish");
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpstr (chancery_state_get_office_holders (denmark, &n)[0].spellings[0], ==, "Frédéric");
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  minister = &chancery_state_get_office_holders (denmark, &n)[1];
+  g_assert_true (minister->end_unknown);
+  g_assert_true (chancery_date_equal (minister->to, (ChanceryDate) { 2022, 7, 30 }));
+  g_assert_false (chancery_state_get_office_holders (denmark, &n)[0].end_unknown);
 
   faroes = chancery_catalogue_lookup_state (catalogue, "FO");
   g_assert_cmpstr (chancery_state_get_sovereign_iso (faroes), ==, "DK");
@@ -316,6 +324,14 @@ static const Mistake mistakes[] = {
     "office-holders.json: states[0].holders[0].office: “king” is not a word that goes here" },
   { "office-holders.json", "['Frédéric']", "[1]", TYPE,
     "office-holders.json: states[0].holders[0].spellings[0]: is a number, but should be a string" },
+  { "office-holders.json", "'asOf': '2022-07-30'", "'asOf': '2019-05'", VALUE,
+    "office-holders.json: states[0].holders[1]: “asOf” is before “from”" },
+  { "office-holders.json", "'from': '2024-01-14', 'source': 'Test'", "'from': '2024-01-14'", MISSING,
+    "office-holders.json: states[0].holders[0].source: is missing" },
+  { "office-holders.json", "'kind': 'gap'", "'kind': 'hole'", VALUE,
+    "office-holders.json: states[0].gaps[0].kind: “hole” is not a word that goes here" },
+  { "office-holders.json", "'to': '2019', 'kind'", "'to': '2019-13', 'kind'", VALUE,
+    "office-holders.json: states[0].gaps[0].to: “2019-13” is not a date (YYYY, YYYY-MM or YYYY-MM-DD)" },
   { "office-holders.json", "'from': '2024-01-14'", "'from': '2024-01-14', 'to': '2024-01-13'", VALUE,
     "office-holders.json: states[0].holders[0].from: 2024-01-14 is after the end, 2024-01-13" },
 

@@ -183,6 +183,7 @@ chancery_term_source_add_holder (ChanceryTermSource         *self,
 {
   ChanceryTermEntry entry = { 0 };
   guint person = GPOINTER_TO_UINT (g_hash_table_lookup (self->people, holder->name));
+  guint8 end = holder->end_unknown ? CHANCERY_TERM_END_UNKNOWN : 0;
 
   /* The co-princes of Andorra are better known for something else. */
   if (holder->title != NULL && g_ascii_strcasecmp (holder->title, "Co-prince") == 0)
@@ -204,18 +205,18 @@ chancery_term_source_add_holder (ChanceryTermSource         *self,
   entry.to = holder->to;
 
   /* A name of one word (“Francis”) says no more than a surname does. */
-  entry.flags = strchr (holder->name, ' ') != NULL ? CHANCERY_TERM_FULL_NAME : CHANCERY_TERM_SURNAME;
+  entry.flags = end | (strchr (holder->name, ' ') != NULL ? CHANCERY_TERM_FULL_NAME : CHANCERY_TERM_SURNAME);
   add_name (self, holder->name, &entry);
   if (holder->surname != NULL && holder->surname[0] != '\0' && strcmp (holder->surname, holder->name) != 0)
     {
-      entry.flags = CHANCERY_TERM_FULL_NAME;
+      entry.flags = end | CHANCERY_TERM_FULL_NAME;
       add_short_name (self, holder->name, holder->surname, &entry);
-      entry.flags = CHANCERY_TERM_SURNAME;
+      entry.flags = end | CHANCERY_TERM_SURNAME;
       add_name (self, holder->surname, &entry);
     }
   for (guint i = 0; holder->spellings != NULL && holder->spellings[i] != NULL; i++)
     {
-      entry.flags = CHANCERY_TERM_SURNAME;
+      entry.flags = end | CHANCERY_TERM_SURNAME;
       add_name (self, holder->spellings[i], &entry);
     }
 }

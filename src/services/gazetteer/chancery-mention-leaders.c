@@ -270,7 +270,7 @@ has_left_office (const ChanceryReading   *reading,
       if (!(entry->flags & CHANCERY_TERM_FULL_NAME))
         continue;
       any = TRUE;
-      if (!chancery_date_is_set (entry->to) || chancery_date_compare (reading->date, entry->to) <= 0)
+      if (!chancery_date_is_set (entry->to) || (entry->flags & CHANCERY_TERM_END_UNKNOWN) || chancery_date_compare (reading->date, entry->to) <= 0)
         return FALSE;
     }
 

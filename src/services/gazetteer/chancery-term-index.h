@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @CHANCERY_TERM_FULL_NAME: the full name of an office holder
  * @CHANCERY_TERM_SURNAME: the part by which the press calls an office holder
  * @CHANCERY_TERM_REGNAL: one whose names are given names and a number
+ * @CHANCERY_TERM_END_UNKNOWN: an office holder who may be in office after the entry's last day
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   CHANCERY_TERM_FULL_NAME = 1 << 2,
   CHANCERY_TERM_SURNAME = 1 << 3,
   CHANCERY_TERM_REGNAL = 1 << 4,
+  CHANCERY_TERM_END_UNKNOWN = 1 << 5,
 } ChanceryTermFlags;
 
 #define CHANCERY_TERM_PERSON (CHANCERY_TERM_FULL_NAME | CHANCERY_TERM_SURNAME | CHANCERY_TERM_REGNAL)

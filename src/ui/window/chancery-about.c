@@ -42,7 +42,7 @@ chancery_about_new (void)
                                       /* Translators: Natural Earth is the name of a map data set */
                                       _("Natural Earth, public domain"), GTK_LICENSE_CUSTOM, NULL);
   adw_about_dialog_add_legal_section (about, _("Capitals, names of peoples, office holders"),
-                                      _("CIA World Factbook, public domain; additions of this project"),
+                                      _("CIA World Factbook, public domain; Wikidata, CC0 1.0; additions of this project"),
                                       GTK_LICENSE_CUSTOM, NULL);
   adw_about_dialog_add_legal_section (about, _("Memberships of organisations"),
                                       _("Compiled for this project, CC0 1.0"), GTK_LICENSE_CUSTOM, NULL);
