@@ -702,28 +702,6 @@ read_cb (GObject      *source,
 }
 
 static void
-write_notes (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-
-  if (job->preview)
-    chancery_library_find_notes_async (job->library, job->written, job->cancellable, found_notes_cb, task);
-  else
-    chancery_library_merge_notes_async (job->library, job->written, job->cancellable, merged_notes_cb, task);
-}
-
-static void
-write_articles (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-
-  if (job->preview)
-    chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
-  else
-    chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
-}
-
-static void
 go_on (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
@@ -754,10 +732,14 @@ go_on (GTask *task)
     }
   /* The library does one thing after the other. The next notes wait for their articles, but for no other notes; a late
    * text has to find all notes that came before it. */
-  if (has_articles)
-    write_articles (task);
-  if (job->written != NULL)
-    write_notes (task);
+  if (has_articles && job->preview)
+    chancery_library_find_articles_async (job->library, job->new_articles, job->cancellable, found_articles_cb, task);
+  else if (has_articles)
+    chancery_library_merge_articles_async (job->library, job->new_articles, job->cancellable, merged_articles_cb, task);
+  if (job->written != NULL && job->preview)
+    chancery_library_find_notes_async (job->library, job->written, job->cancellable, found_notes_cb, task);
+  else if (job->written != NULL)
+    chancery_library_merge_notes_async (job->library, job->written, job->cancellable, merged_notes_cb, task);
   if (job->batch != NULL && !has_articles)
     give_next_text (task);
 }
