@@ -209,15 +209,24 @@ def test_selection_extends_and_shrinks():
         wait_quotes(app, 'will skip')
 
 
-def click(app, text, words, *, shift=False):
-    """Clicks in the middle of the first letter of the words."""
+def place_of(app, text, words, *, last=False):
+    """Where the first or the last letter of the words is on the screen."""
     shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', driver.wait(app.window_id, 'the X window')],
                            check=True, stdout=subprocess.PIPE, text=True).stdout
     place = dict(line.split('=') for line in shell.splitlines())
-    area = Atspi.Text.get_character_extents(text.get_text_iface(), driver.text_of(text).index(words),
-                                            Atspi.CoordType.WINDOW)
-    subprocess.run(['xdotool', 'mousemove', str(int(place['X']) + area.x + area.width // 2),
-                    str(int(place['Y']) + area.y + area.height // 2)], check=True)
+    area = Atspi.Text.get_character_extents(
+        text.get_text_iface(), driver.text_of(text).index(words) + (len(words) - 1 if last else 0), Atspi.CoordType.WINDOW)
+    return int(place['X']) + area.x, int(place['Y']) + area.y, area.width, area.height
+
+
+def move_to(x, y):
+    subprocess.run(['xdotool', 'mousemove', '--sync', str(x), str(y)], check=True)
+
+
+def click(app, text, words, *, shift=False):
+    """Clicks in the middle of the first letter of the words."""
+    x, y, width, height = place_of(app, text, words)
+    subprocess.run(['xdotool', 'mousemove', str(x + width // 2), str(y + height // 2)], check=True)
     keys = ['keydown', 'shift'] if shift else []
     subprocess.run(['xdotool', *keys, 'click', '1', *(['keyup', 'shift'] if shift else [])], check=True)
 
@@ -234,8 +243,39 @@ def test_by_mouse():
         app.gone('button', 'Extend Highlight by Selection')
 
 
+def drag_handle(app, text, words, to, *, last):
+    """Drags the handle before or after the words to the middle of a word."""
+    x, y, width, height = place_of(app, text, words, last=last)
+    to_x, to_y, to_width, to_height = place_of(app, text, to)
+    # The knob is at the corner, and goes where its line goes.
+    move_to(x + (width if last else 0), y + (height if last else 0))
+    subprocess.run(['xdotool', 'mousedown', '1'], check=True)
+    dy = to_height // 2 if last else -(to_height // 2)
+    for step in 1, 2, 3:
+        move_to(to_x + to_width // 2 + step - 3, to_y + to_height // 2 + dy)
+    subprocess.run(['xdotool', 'mouseup', '1'], check=True)
+
+
+def test_by_its_handles():
+    with driver.App(PROGRAM, tool=TOOL) as app:
+        text = start(app)
+        mark(app, 'will skip')
+        app.key('alt+Down')
+        driver.wait(lambda: caret(text) == driver.text_of(text).index('will skip'), 'the highlight that stands out')
+        drag_handle(app, text, 'will skip', 'eeting.\n', last=True)
+        wait_quotes(app, PASSAGE)
+        drag_handle(app, text, PASSAGE, 'kip the', last=False)
+        wait_quotes(app, 'skip the meeting')
+        app.wait_focus('text', HEADLINE)
+        app.key('ctrl+z')
+        wait_quotes(app, PASSAGE)
+        app.key('ctrl+z')
+        wait_quotes(app, 'will skip')
+
+
 sys.exit(driver.run(test_all_of_it_and_back_and_again,
                     test_what_is_pressed_in_a_row_is_undone_at_once,
                     test_from_the_card,
                     test_selection_extends_and_shrinks,
-                    test_by_mouse))
+                    test_by_mouse,
+                    test_by_its_handles))

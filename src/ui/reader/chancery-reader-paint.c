@@ -527,6 +527,7 @@ chancery_reader_text_paint_above (ChanceryReaderText *self,
   const ChanceryDisplayLine *line;
   Collection collection;
 
+  chancery_reader_text_paint_handles (self, snapshot);
   if (self->ring_end <= self->ring_start || !gtk_widget_has_focus (GTK_WIDGET (self)))
     return;
 

@@ -376,7 +376,15 @@ motion_cb (ChanceryReader *self,
            double          y)
 {
   gboolean active = FALSE;
+  ChanceryPassageEdge edge;
+  graphene_point_t aim;
   guint offset;
+
+  if (chancery_reader_find_handle (self, x, y, &edge, &aim))
+    {
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self->text), "col-resize");
+      return;
+    }
 
   if (self->article != NULL && chancery_reader_text_get_offset_at (self->text, x, y, &offset))
     {
@@ -409,6 +417,7 @@ chancery_reader_add_controllers (ChanceryReader *self)
   GtkEventController *keys;
 
   chancery_reader_add_drag (self);
+  chancery_reader_add_handles (self);
 
   gesture = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_PRIMARY);

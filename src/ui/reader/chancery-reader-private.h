@@ -101,6 +101,11 @@ struct _ChanceryReader
   guint n_reshaping; /* what else is being written */
   guint32 key_ms; /* when a key was pressed last */
 
+  /* Handles */
+  ChanceryNote *handle_note; /* (owned) (nullable): whose end is dragged */
+  ChanceryPassageEdge handle_edge;
+  graphene_point_t handle_aim; /* from where it was seized to the text that it is at */
+
   /* Dragging out */
   guint32 pressed_ms; /* when the button was pressed last */
   gboolean pressed_selected; /* whether something was selected then */
@@ -227,6 +232,19 @@ GPtrArray    *chancery_reader_dup_notes_to_merge (ChanceryReader       *self,
 GPtrArray    *chancery_reader_dup_selected_notes (ChanceryReader       *self);
 gboolean      chancery_reader_is_right_to_left_at (ChanceryReader      *self,
                                                   gsize                 offset_bytes);
+
+void          chancery_reader_reshape            (ChanceryReader        *self,
+                                                  ChanceryNote          *note,
+                                                  const ChanceryPassage *passage);
+
+/* chancery-reader-handles.c */
+void          chancery_reader_add_handles        (ChanceryReader       *self);
+void          chancery_reader_update_handles     (ChanceryReader       *self);
+gboolean      chancery_reader_find_handle        (ChanceryReader       *self,
+                                                  double                x,
+                                                  double                y,
+                                                  ChanceryPassageEdge  *edge,
+                                                  graphene_point_t     *aim);
 
 /* chancery-reader-reshape-menu.c */
 void          chancery_reader_append_reshaping   (ChanceryReader       *self,

@@ -77,8 +77,9 @@ prepare_cb (ChanceryReader *self,
   g_autofree char *passage = NULL;
   guint offset, from, to;
 
-  /* A finger scrolls. */
-  if (self->article == NULL || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN) ||
+  /* A finger scrolls; a handle goes by itself. */
+  if (self->article == NULL || self->handle_note != NULL ||
+      (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN) ||
       !chancery_reader_text_get_offset_at (self->text, x, y, &offset))
     return NULL;
 

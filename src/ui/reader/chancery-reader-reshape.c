@@ -148,6 +148,7 @@ written_cb (GObject      *source,
   if (!is_written)
     {
       chancery_reader_end_run (self);
+      chancery_reader_update_handles (self);
       chancery_reader_say (self, error->message);
       return;
     }
@@ -407,16 +408,33 @@ chancery_reader_dup_note_to_fit (ChanceryReader  *self,
   return found != NULL ? g_object_ref (found) : NULL;
 }
 
+/* Gives a highlight the passage, which is selected. */
+void
+chancery_reader_reshape (ChanceryReader        *self,
+                         ChanceryNote          *note,
+                         const ChanceryPassage *passage)
+{
+  g_autofree char *first_words = dup_words_at (self, passage, CHANCERY_PASSAGE_START);
+  g_autofree char *last_words = dup_words_at (self, passage, CHANCERY_PASSAGE_END);
+  /* Translators: said by a screen reader; the arguments are the first and the last words of a highlight */
+  g_autofree char *words = g_strdup_printf (_("Highlight now reaches from “%1$s” to “%2$s”"), first_words, last_words);
+  g_autoptr (ChanceryNote) resized = NULL;
+
+  chancery_reader_popdown_toolbar (self);
+  /* What was marked is to be seen, not the selection over it. */
+  chancery_reader_text_place_caret (self->text, chancery_reader_get_caret (self));
+  resized = chancery_note_new_on_passage (get_latest (self, note), self->article, passage, self->mentions);
+  chancery_history_change_note_async (self->history, get_latest (self, note), resized, 0, NULL, written_cb,
+                                      writing_new (self, words, chancery_note_get_uid (note), 0));
+  chancery_reader_end_run (self);
+}
+
 static void
 fit_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
   ChanceryReader *self = CHANCERY_READER (widget);
-  g_autofree char *first_words = NULL;
-  g_autofree char *last_words = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (ChanceryNote) resized = NULL;
   ChanceryPassage passage;
   gboolean shrinks;
   g_autoptr (ChanceryNote) note = chancery_reader_dup_note_to_fit (self, &passage, &shrinks);
@@ -429,17 +447,7 @@ fit_action (GtkWidget  *widget,
       return;
     }
 
-  chancery_reader_popdown_toolbar (self);
-  first_words = dup_words_at (self, &passage, CHANCERY_PASSAGE_START);
-  last_words = dup_words_at (self, &passage, CHANCERY_PASSAGE_END);
-  /* Translators: said by a screen reader; the arguments are the first and the last words of a highlight */
-  words = g_strdup_printf (_("Highlight now reaches from “%1$s” to “%2$s”"), first_words, last_words);
-  /* What was marked is to be seen, not the selection over it. */
-  chancery_reader_text_place_caret (self->text, chancery_reader_get_caret (self));
-  resized = chancery_note_new_on_passage (get_latest (self, note), self->article, &passage, self->mentions);
-  chancery_history_change_note_async (self->history, get_latest (self, note), resized, 0, NULL, written_cb,
-                                      writing_new (self, words, chancery_note_get_uid (note), 0));
-  chancery_reader_end_run (self);
+  chancery_reader_reshape (self, note, &passage);
 }
 
 /* Splitting and merging */

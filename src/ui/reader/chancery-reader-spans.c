@@ -61,6 +61,7 @@ chancery_reader_update_highlights (ChanceryReader *self)
   chancery_span_index_sort (index);
 
   chancery_reader_text_take_layer (self->text, CHANCERY_READER_LAYER_HIGHLIGHTS, index);
+  chancery_reader_update_handles (self);
   chancery_reader_queue_marks (self);
 }
 

@@ -37,6 +37,8 @@ struct _ChanceryReaderText
   int marked;
   guint ring_start;
   guint ring_end;
+  guint handle_start; /* of the highlight that has handles; none if it is handle_end */
+  guint handle_end;
 
   /* Where it is drawn: a line's number to its fragments, as long as the layout stays */
   GHashTable *fragments; /* (owned) (element-type guint GArray) */
@@ -47,6 +49,8 @@ struct _ChanceryReaderText
 void chancery_reader_text_paint_below      (ChanceryReaderText *self,
                                             GtkSnapshot        *snapshot);
 void chancery_reader_text_paint_above      (ChanceryReaderText *self,
+                                            GtkSnapshot        *snapshot);
+void chancery_reader_text_paint_handles    (ChanceryReaderText *self,
                                             GtkSnapshot        *snapshot);
 void chancery_reader_text_forget_fragments (ChanceryReaderText *self);
 GdkRGBA chancery_reader_text_get_accent    (ChanceryReaderText *self);

@@ -220,6 +220,7 @@ chancery_reader_dispose (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->organisation);
   g_clear_object (&self->active_note);
+  g_clear_object (&self->handle_note);
   g_clear_pointer (&self->mentions, g_array_unref);
 
   chancery_reader_end_run (self);
@@ -741,6 +742,7 @@ chancery_reader_set_active_note (ChanceryReader *self,
     return;
 
   chancery_reader_text_set_active (self->text, note);
+  chancery_reader_update_handles (self);
   g_object_notify_by_pspec (G_OBJECT (self), chancery_reader_props[CHANCERY_READER_PROP_ACTIVE_NOTE]);
 }
 

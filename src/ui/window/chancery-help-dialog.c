@@ -10,7 +10,7 @@
 
 #include "map/chancery-map-remarks.h"
 
-#define MAX_PARAGRAPHS 7
+#define MAX_PARAGRAPHS 8
 
 typedef struct
 {
@@ -56,6 +56,7 @@ static const Topic topics[] = {
        "Up and Page Down by a sentence; with Home and End it moves the start. Or select words from a highlight on, or "
        "within it, and press X. S splits it at the cursor, M merges it with the one that follows. The context menu has all "
        "of these."),
+    N_("The highlight that you clicked last has a handle at each end. Drag one to extend or shrink it."),
     N_("The notes are beside the text: those of the article, of the selected state, or all. Enter goes to the passage, "
        "E edits the note, Delete removes it. Ctrl+Z undoes every change of a note, step by step."),
     N_("With Shift or Ctrl held, clicks and arrow keys select several notes; Ctrl+A selects all. A bar then offers to "
