@@ -17,17 +17,15 @@ G_BEGIN_DECLS
 #define CHANCERY_CATALOGUE_MEMBERSHIP_TYPE "(sbyuus)"
 #define CHANCERY_CATALOGUE_ORGANISATION_TYPE "(sssusa(ss)asa" CHANCERY_CATALOGUE_MEMBERSHIP_TYPE ")"
 #define CHANCERY_CATALOGUE_CAPITAL_TYPE "(suu)"
-#define CHANCERY_CATALOGUE_TERM_TYPE "(ssyuu)"
 #define CHANCERY_CATALOGUE_HOLDER_TYPE "(yssassuub)"
 #define CHANCERY_CATALOGUE_STATE_TYPE                                        \
   "(sssssysdds"                                                              \
-  "a" CHANCERY_CATALOGUE_CAPITAL_TYPE "a" CHANCERY_CATALOGUE_TERM_TYPE       \
-  "a" CHANCERY_CATALOGUE_HOLDER_TYPE ")"
+  "a" CHANCERY_CATALOGUE_CAPITAL_TYPE "a" CHANCERY_CATALOGUE_HOLDER_TYPE ")"
 #define CHANCERY_CATALOGUE_TYPE_STRING \
   "(ua" CHANCERY_CATALOGUE_ORGANISATION_TYPE "a" CHANCERY_CATALOGUE_STATE_TYPE ")"
 
 /* Raised with every change to the types above or to an enumeration that they carry. */
-#define CHANCERY_CATALOGUE_VERSION 2
+#define CHANCERY_CATALOGUE_VERSION 3
 
 #define CHANCERY_CATALOGUE_FILE "catalogue.gvariant"
 

@@ -298,82 +298,6 @@ read_capitals (const ChanceryJsonCursor  *record,
 }
 
 static gboolean
-read_terms_of_kind (const ChanceryJsonCursor  *list,
-                    const char                *lang,
-                    ChanceryMentionKind        kind,
-                    GVariantBuilder           *builder,
-                    GError                   **error)
-{
-  const char * const members[] = { "text", "from", "to", NULL };
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint length;
-
-  if (!chancery_json_cursor_get_length (list, &length, error))
-    return FALSE;
-
-  for (guint i = 0; i < length; i++)
-    {
-      ChanceryDate from = CHANCERY_DATE_NONE, to = CHANCERY_DATE_NONE;
-      ChanceryJsonCursor child;
-      const char *text;
-
-      chancery_json_cursor_get_element (list, i, &child);
-      if (chancery_json_cursor_is_string (&child))
-        {
-          if (!chancery_json_cursor_read_string (&child, &text, error))
-            return FALSE;
-        }
-      else if (!chancery_json_cursor_check_object (&child, members, error) ||
-               !chancery_json_cursor_get_string (&child, "text", &text, error) ||
-               !chancery_json_cursor_get_period (&child, &from, &to, error))
-        {
-          return FALSE;
-        }
-      if (!g_hash_table_add (seen, (gpointer) text))
-        return FAIL (&child, "“%s” is there twice", text);
-      g_variant_builder_add (builder, CHANCERY_CATALOGUE_TERM_TYPE, text, lang, (guint8) kind,
-                             chancery_catalogue_pack_date (from), chancery_catalogue_pack_date (to));
-    }
-  return TRUE;
-}
-
-/* "terms": { "en": { "name": [ "Russia" ], … }, … } */
-static GVariant *
-read_terms (const ChanceryJsonCursor  *record,
-            GError                   **error)
-{
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" CHANCERY_CATALOGUE_TERM_TYPE));
-  ChanceryJsonCursor terms, in_language, list;
-  JsonObjectIter languages, kinds;
-  const char *lang, *word;
-  int kind;
-
-  if (!chancery_json_cursor_get_member (record, "terms", &terms, error))
-    return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (terms.node))
-    return chancery_json_cursor_check_object (&terms, NULL, error), NULL;
-
-  json_object_iter_init_ordered (&languages, json_node_get_object (terms.node));
-  while (json_object_iter_next_ordered (&languages, &lang, NULL))
-    {
-      chancery_json_cursor_get_optional (&terms, lang, &in_language);
-      if (!JSON_NODE_HOLDS_OBJECT (in_language.node))
-        return chancery_json_cursor_check_object (&in_language, NULL, error), NULL;
-
-      json_object_iter_init_ordered (&kinds, json_node_get_object (in_language.node));
-      while (json_object_iter_next_ordered (&kinds, &word, NULL))
-        {
-          chancery_json_cursor_get_optional (&in_language, word, &list);
-          if (!chancery_enum_from_nick (CHANCERY_TYPE_MENTION_KIND, word, &kind) || kind == CHANCERY_MENTION_KIND_LEADER)
-            return FAIL (&in_language, "“%s” is not a known member", word), NULL;
-          if (!read_terms_of_kind (&list, lang, (ChanceryMentionKind) kind, &builder, error))
-            return NULL;
-        }
-    }
-  return g_variant_builder_end (&builder);
-}
-
-static gboolean
 read_label (const ChanceryJsonCursor  *record,
             double                    *longitude,
             double                    *latitude,
@@ -401,11 +325,10 @@ read_state (Reader                    *reader,
             GError                   **error)
 {
   const char * const members[] = { "iso", "name", "official", "isoCodesName", "isoCodesOfficial", "status", "of", "label",
-                                   "capitals", "terms", "note", "source", "asOf", NULL };
+                                   "capitals", "note", "source", "asOf", NULL };
   const char *iso, *name, *official, *iso_codes_name, *iso_codes_official, *note, *of = NULL;
   GVariant *holders;
   g_autoptr (GVariant) capitals = NULL;
-  g_autoptr (GVariant) terms = NULL;
   double longitude, latitude;
   guint statehood;
 
@@ -438,23 +361,18 @@ read_state (Reader                    *reader,
   if (capitals == NULL)
     return FALSE;
   g_variant_ref_sink (capitals);
-  terms = read_terms (record, error);
-  if (terms == NULL)
-    return FALSE;
-  g_variant_ref_sink (terms);
 
   holders = g_hash_table_lookup (reader->holders, iso);
   if (holders == NULL)
     holders = g_variant_new_array (G_VARIANT_TYPE (CHANCERY_CATALOGUE_HOLDER_TYPE), NULL, 0);
 
   g_variant_builder_add (builder,
-                         "(sssssysdds@a" CHANCERY_CATALOGUE_CAPITAL_TYPE "@a" CHANCERY_CATALOGUE_TERM_TYPE
-                         "@a" CHANCERY_CATALOGUE_HOLDER_TYPE ")",
+                         "(sssssysdds@a" CHANCERY_CATALOGUE_CAPITAL_TYPE "@a" CHANCERY_CATALOGUE_HOLDER_TYPE ")",
                          iso, name, official != NULL ? official : name,
                          iso_codes_name != NULL ? iso_codes_name : "",
                          iso_codes_official != NULL ? iso_codes_official : "",
                          (guint8) statehood, of != NULL ? of : "", longitude, latitude, note != NULL ? note : "",
-                         capitals, terms, holders);
+                         capitals, holders);
   return TRUE;
 }
 

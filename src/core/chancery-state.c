@@ -39,9 +39,7 @@ struct _ChanceryState
   gsize n_capitals;
 
   /* Read when first asked for: few of the many states are. */
-  gsize details_once;
-  ChanceryTerm *terms; /* (owned) */
-  gsize n_terms;
+  gsize holders_once;
   ChanceryOfficeHolder *holders; /* (owned) */
   gsize n_holders;
 };
@@ -76,7 +74,6 @@ chancery_state_finalize (GObject *object)
   for (gsize i = 0; i < self->n_holders; i++)
     g_free ((gpointer) self->holders[i].spellings);
   g_free (self->holders);
-  g_free (self->terms);
   g_free (self->capitals);
   g_clear_pointer (&self->record, g_variant_unref);
 
@@ -110,10 +107,10 @@ chancery_state_new_for_record (GVariant *record)
 
   self->record = g_variant_ref (record);
   g_variant_get (record, "(&s&s&s&s&sy&sdd&s@a" CHANCERY_CATALOGUE_CAPITAL_TYPE
-                         "@a" CHANCERY_CATALOGUE_TERM_TYPE "@a" CHANCERY_CATALOGUE_HOLDER_TYPE ")",
+                         "@a" CHANCERY_CATALOGUE_HOLDER_TYPE ")",
                  &self->iso, &self->name, &self->official_name, &self->iso_codes_name,
                  &self->iso_codes_official_name, &statehood, &self->sovereign, &self->longitude, &self->latitude,
-                 &self->remark, &capitals, NULL, NULL);
+                 &self->remark, &capitals, NULL);
   self->statehood = (ChanceryStatehood) statehood;
   self->sovereign = chancery_catalogue_unpack_string (self->sovereign);
   self->remark = chancery_catalogue_unpack_string (self->remark);
@@ -133,30 +130,9 @@ chancery_state_new_for_record (GVariant *record)
 }
 
 static void
-read_terms (ChanceryState *self)
-{
-  g_autoptr (GVariant) records = g_variant_get_child_value (self->record, 11);
-  GVariantIter iter;
-
-  self->n_terms = g_variant_iter_init (&iter, records);
-  self->terms = g_new (ChanceryTerm, self->n_terms);
-  for (gsize i = 0; i < self->n_terms; i++)
-    {
-      ChanceryTerm *term = &self->terms[i];
-      guint8 kind;
-      guint32 from, to;
-
-      g_variant_iter_next (&iter, "(&s&syuu)", &term->text, &term->lang, &kind, &from, &to);
-      term->kind = (ChanceryMentionKind) kind;
-      term->from = chancery_catalogue_unpack_date (from);
-      term->to = chancery_catalogue_unpack_date (to);
-    }
-}
-
-static void
 read_holders (ChanceryState *self)
 {
-  g_autoptr (GVariant) records = g_variant_get_child_value (self->record, 12);
+  g_autoptr (GVariant) records = g_variant_get_child_value (self->record, 11);
   GVariantIter iter;
 
   self->n_holders = g_variant_iter_init (&iter, records);
@@ -174,17 +150,6 @@ read_holders (ChanceryState *self)
       holder->office = (ChanceryOffice) office;
       holder->from = chancery_catalogue_unpack_date (from);
       holder->to = chancery_catalogue_unpack_date (to);
-    }
-}
-
-static void
-ensure_details (ChanceryState *self)
-{
-  if (g_once_init_enter (&self->details_once))
-    {
-      read_terms (self);
-      read_holders (self);
-      g_once_init_leave (&self->details_once, 1);
     }
 }
 
@@ -397,28 +362,6 @@ chancery_state_dup_display_official_name (ChanceryState *self)
 }
 
 /**
- * chancery_state_get_terms:
- * @self: a state
- * @n_terms: (out): how many they are
- *
- * May be called from any thread.
- *
- * Returns: (transfer none) (array length=n_terms): what running text calls
- *   @self, people apart, in no order that matters
- */
-const ChanceryTerm *
-chancery_state_get_terms (ChanceryState *self,
-                          gsize         *n_terms)
-{
-  g_return_val_if_fail (CHANCERY_IS_STATE (self), NULL);
-  g_return_val_if_fail (n_terms != NULL, NULL);
-
-  ensure_details (self);
-  *n_terms = self->n_terms;
-  return self->terms;
-}
-
-/**
  * chancery_state_get_office_holders:
  * @self: a state
  * @n_holders: (out): how many they are
@@ -436,7 +379,11 @@ chancery_state_get_office_holders (ChanceryState *self,
   g_return_val_if_fail (CHANCERY_IS_STATE (self), NULL);
   g_return_val_if_fail (n_holders != NULL, NULL);
 
-  ensure_details (self);
+  if (g_once_init_enter (&self->holders_once))
+    {
+      read_holders (self);
+      g_once_init_leave (&self->holders_once, 1);
+    }
   *n_holders = self->n_holders;
   return self->holders;
 }

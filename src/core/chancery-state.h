@@ -51,23 +51,6 @@ typedef struct
   gboolean end_unknown;
 } ChanceryOfficeHolder;
 
-/**
- * ChanceryTerm:
- * @text: as it stands in running text
- * @lang: BCP 47
- * @kind: name, official, alias, demonym, capital or code
- * @from: first day of use, or none
- * @to: last day of use, or none
- */
-typedef struct
-{
-  const char *text;
-  const char *lang;
-  ChanceryMentionKind kind;
-  ChanceryDate from;
-  ChanceryDate to;
-} ChanceryTerm;
-
 const char   *chancery_state_get_iso           (ChanceryState *self);
 const char   *chancery_state_get_name          (ChanceryState *self);
 const char   *chancery_state_get_official_name (ChanceryState *self);
@@ -82,8 +65,6 @@ const char   *chancery_state_get_remark        (ChanceryState *self);
 char         *chancery_state_dup_display_name  (ChanceryState *self);
 char         *chancery_state_dup_display_official_name (ChanceryState *self);
 
-const ChanceryTerm         *chancery_state_get_terms          (ChanceryState *self,
-                                                               gsize         *n_terms);
 const ChanceryOfficeHolder *chancery_state_get_office_holders (ChanceryState *self,
                                                                gsize         *n_holders);
 

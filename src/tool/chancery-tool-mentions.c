@@ -11,7 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "chancery-content.h"
 #include "gazetteer/chancery-gazetteer.h"
 #include "import/chancery-bounded-read.h"
 #include "import/chancery-text-decoder.h"
@@ -84,7 +83,6 @@ ChanceryToolStatus
 chancery_tool_mentions (ChanceryTool *tool)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (ChanceryCatalogue) catalogue = NULL;
   g_autoptr (ChanceryGazetteer) gazetteer = NULL;
   g_autoptr (GArray) mentions = NULL;
   g_autofree char *text = NULL, *date_text = NULL, *lang = NULL;
@@ -113,11 +111,7 @@ chancery_tool_mentions (ChanceryTool *tool)
   text = read_text (tool->argv[1], &error);
   if (text == NULL)
     return chancery_tool_fail (error);
-  catalogue = chancery_content_load_catalogue (NULL, NULL, &error);
-  if (catalogue == NULL)
-    return chancery_tool_fail (error);
-
-  gazetteer = chancery_gazetteer_new (catalogue);
+  gazetteer = chancery_gazetteer_new ();
   mentions = chancery_gazetteer_find (gazetteer, text, lang != NULL && *lang != '\0' ? lang : NULL, date, NULL);
 
   json_builder_begin_object (builder);

@@ -33,7 +33,6 @@ typedef enum
 {
   PROP_LIBRARY_FILE = 1,
   PROP_CATALOGUE,
-  PROP_GAZETTEER,
   PROP_LIBRARY,
   PROP_HISTORY,
 } ChanceryContextProps;
@@ -61,9 +60,6 @@ chancery_context_get_property (GObject    *object,
     case PROP_CATALOGUE:
       g_value_set_object (value, self->catalogue);
       break;
-    case PROP_GAZETTEER:
-      g_value_set_object (value, self->gazetteer);
-      break;
     case PROP_LIBRARY:
       g_value_set_object (value, self->library);
       break;
@@ -89,7 +85,6 @@ chancery_context_set_property (GObject      *object,
       self->library_file = g_value_dup_object (value);
       break;
     case PROP_CATALOGUE:
-    case PROP_GAZETTEER:
     case PROP_LIBRARY:
     case PROP_HISTORY:
     default:
@@ -136,7 +131,6 @@ chancery_context_class_init (ChanceryContextClass *klass)
   props[PROP_LIBRARY_FILE] = g_param_spec_object ("library-file", NULL, NULL, G_TYPE_FILE,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, CHANCERY_TYPE_CATALOGUE, flags);
-  props[PROP_GAZETTEER] = g_param_spec_object ("gazetteer", NULL, NULL, CHANCERY_TYPE_GAZETTEER, flags);
   props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, CHANCERY_TYPE_LIBRARY, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, CHANCERY_TYPE_HISTORY, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -153,6 +147,7 @@ get_today (gpointer user_data)
 static void
 chancery_context_init (ChanceryContext *self)
 {
+  self->gazetteer = chancery_gazetteer_new ();
   self->importer = chancery_importer_new (get_today, NULL);
   self->settings = g_settings_new ("io.github.chancery_app.Chancery");
 }
@@ -196,8 +191,7 @@ chancery_context_get_catalogue (ChanceryContext *self)
  * chancery_context_get_gazetteer:
  * @self: the context
  *
- * Returns: (transfer none) (nullable): what finds states in a text, some time
- *   after the catalogue is loaded
+ * Returns: (transfer none): what finds states in a text
  */
 ChanceryGazetteer *
 chancery_context_get_gazetteer (ChanceryContext *self)
@@ -267,26 +261,6 @@ chancery_context_get_library_file (ChanceryContext *self)
 }
 
 static void
-make_gazetteer_thread (GTask        *task,
-                       gpointer      source_object,
-                       gpointer      task_data,
-                       GCancellable *cancellable)
-{
-  g_task_return_pointer (task, chancery_gazetteer_new (task_data), g_object_unref);
-}
-
-static void
-make_gazetteer_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  ChanceryContext *self = CHANCERY_CONTEXT (source);
-
-  self->gazetteer = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GAZETTEER]);
-}
-
-static void
 load_catalogue_thread (GTask        *task,
                        gpointer      source_object,
                        gpointer      task_data,
@@ -305,8 +279,7 @@ load_catalogue_thread (GTask        *task,
  * chancery_context_load_catalogue_async:
  * @self: the context
  *
- * Loads the bundled organisations and states in a thread, and begins to make
- * the gazetteer.
+ * Loads the bundled organisations and states in a thread.
  */
 void
 chancery_context_load_catalogue_async (ChanceryContext     *self,
@@ -327,7 +300,6 @@ chancery_context_load_catalogue_finish (ChanceryContext  *self,
                                         GAsyncResult     *result,
                                         GError          **error)
 {
-  g_autoptr (GTask) task = NULL;
   ChanceryCatalogue *catalogue;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
@@ -339,11 +311,6 @@ chancery_context_load_catalogue_finish (ChanceryContext  *self,
   g_clear_object (&self->catalogue);
   self->catalogue = catalogue;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CATALOGUE]);
-
-  task = g_task_new (self, NULL, make_gazetteer_cb, NULL);
-  g_task_set_source_tag (task, chancery_context_load_catalogue_finish);
-  g_task_set_task_data (task, g_object_ref (catalogue), g_object_unref);
-  g_task_run_in_thread (task, make_gazetteer_thread);
 
   return TRUE;
 }

@@ -155,43 +155,6 @@ test_capitals (void)
 }
 
 static void
-test_terms (void)
-{
-  g_autoptr (ChanceryCatalogue) catalogue = load_catalogue ();
-  GListModel *states = chancery_catalogue_get_states (catalogue);
-
-  for (guint i = 0; i < g_list_model_get_n_items (states); i++)
-    {
-      g_autoptr (ChanceryState) state = g_list_model_get_item (states, i);
-      const char *iso = chancery_state_get_iso (state);
-      gboolean has_name = FALSE, has_demonym = FALSE;
-      const ChanceryTerm *terms;
-      gsize n_terms;
-
-      terms = chancery_state_get_terms (state, &n_terms);
-      for (gsize j = 0; j < n_terms; j++)
-        {
-          g_autofree char *normal = g_utf8_normalize (terms[j].text, -1, G_NORMALIZE_NFC);
-
-          assert_sound_text (terms[j].text);
-          g_assert_cmpstr (terms[j].text, ==, normal);
-          assert_sound_text (terms[j].lang);
-          assert_sound_period (terms[j].text, terms[j].from, terms[j].to);
-          if (g_str_equal (terms[j].lang, "en"))
-            {
-              has_name |= terms[j].kind == CHANCERY_MENTION_KIND_NAME;
-              has_demonym |= terms[j].kind == CHANCERY_MENTION_KIND_DEMONYM;
-            }
-        }
-
-      g_assert_true (has_name);
-      /* The Holy See's people are called by no name. */
-      if (chancery_state_get_is_sovereign (state) && !has_demonym)
-        g_assert_cmpstr (iso, ==, "VA");
-    }
-}
-
-static void
 test_holders (void)
 {
   /* Of these nobody in office is known: one has no government that is recognised, one had just voted. */
@@ -622,7 +585,6 @@ main (int   argc,
 
   g_test_add_func ("/catalogue/states", test_states);
   g_test_add_func ("/catalogue/capitals", test_capitals);
-  g_test_add_func ("/catalogue/terms", test_terms);
   g_test_add_func ("/catalogue/holders", test_holders);
   g_test_add_func ("/catalogue/organisations", test_organisations);
   g_test_add_func ("/catalogue/every-year", test_every_year);

@@ -16,10 +16,9 @@
 #define STATES                                                                                  \
   "{ 'schemaVersion': 1, " HEAD ", 'states': [\n"                                              \
   "  { 'iso': 'DK', 'name': 'Denmark', 'official': 'Kingdom of Denmark', 'status': 'sovereign',\n" \
-  "    'label': [9, 55.9], 'capitals': [{ 'name': 'Copenhagen', 'from': '1443' }],\n"          \
-  "    'terms': { 'en': { 'name': ['Denmark'], 'demonym': ['Dane', { 'text': 'Danish', 'to': '2030' }] } } },\n" \
+  "    'label': [9, 55.9], 'capitals': [{ 'name': 'Copenhagen', 'from': '1443' }] },\n"        \
   "  { 'iso': 'FO', 'name': 'Faroe Islands', 'status': 'dependency', 'of': 'DK',\n"            \
-  "    'label': [-6.9, 62.2], 'capitals': [], 'terms': {} }\n"                                 \
+  "    'label': [-6.9, 62.2], 'capitals': [] }\n"                                              \
   "] }"
 
 #define HOLDERS                                                                                 \
@@ -195,8 +194,6 @@ test_sound (Fixture       *fixture,
   g_assert_cmpfloat (chancery_state_get_latitude (denmark), ==, 55.9);
   g_assert_true (chancery_state_get_is_sovereign (denmark));
   g_assert_cmpstr (chancery_state_get_capital (denmark, (ChanceryDate) { 1900, 1, 1 }), ==, "Copenhagen");
-  g_assert_cmpstr (chancery_state_get_terms (denmark, &n)[2].text, ==, "Danish");
-  g_assert_cmpuint (n, ==, 3);
   g_assert_cmpstr (chancery_state_get_office_holders (denmark, &n)[0].spellings[0], ==, "Frédéric");
   g_assert_cmpuint (n, ==, 2);
   minister = &chancery_state_get_office_holders (denmark, &n)[1];
@@ -312,10 +309,6 @@ static const Mistake mistakes[] = {
     "states.json: states[0].label[0]: is a boolean, but should be a number" },
   { "states.json", "'from': '1443'", "'from': '1443', 'to': '1442-12'", VALUE,
     "states.json: states[0].capitals[0].from: 1443 is after the end, 1442-12" },
-  { "states.json", "'demonym'", "'leader'", VALUE,
-    "states.json: states[0].terms.en: “leader” is not a known member" },
-  { "states.json", "'Dane'", "'Dane', 'Dane'", VALUE,
-    "states.json: states[0].terms.en.demonym[1]: “Dane” is there twice" },
 
   /* Office holders */
   { "office-holders.json", "'FO'", "'DK'", VALUE,

@@ -8,11 +8,11 @@
 
 #include <string.h>
 
-#include "chancery-gazetteer-terms.h"
 #include "chancery-mention-leaders.h"
 #include "chancery-mention-roles.h"
 #include "chancery-mention-rules.h"
 #include "chancery-reading.h"
+#include "chancery-terms-resources.h"
 #include "import/chancery-language.h"
 
 /* A text goes through stages, each in a file of its own:
@@ -24,109 +24,31 @@
  *   leaders     chancery-mention-leaders.c: who is in office, by name
  *   roles       chancery-mention-roles.c: actor, venue or other
  *
- * The words that the rules of a language go by are in chancery-english-*.c. */
+ * The terms of a language, and the words that its rules go by, are in data/terms. */
 
 struct _ChanceryGazetteer
 {
   GObject parent_instance;
 
-  ChanceryCatalogue *catalogue; /* (owned) */
-  ChanceryTermIndex *index;     /* (owned) */
+  GMutex mutex;
+  GHashTable *indices; /* (owned) a language -> ChanceryTermIndex, once a text of it was read */
 };
-
-typedef enum
-{
-  PROP_CATALOGUE = 1,
-} ChanceryGazetteerProperty;
-
-static GParamSpec *properties[PROP_CATALOGUE + 1];
 
 G_DEFINE_FINAL_TYPE (ChanceryGazetteer, chancery_gazetteer, G_TYPE_OBJECT)
 
 /* Longer texts are no articles, and offsets are kept in 32 bits. */
 #define MAX_TEXT_BYTES (G_GUINT64_CONSTANT (256) << 20)
 
-static void
-chancery_gazetteer_constructed (GObject *object)
-{
-  ChanceryGazetteer *self = CHANCERY_GAZETTEER (object);
-  GListModel *states = chancery_catalogue_get_states (self->catalogue);
-  ChanceryTermSource source;
-
-  G_OBJECT_CLASS (chancery_gazetteer_parent_class)->constructed (object);
-
-  chancery_term_source_init (&source);
-  for (guint i = 0; i < g_list_model_get_n_items (states); i++)
-    {
-      g_autoptr (ChanceryState) state = g_list_model_get_item (states, i);
-      const char *iso = chancery_state_get_iso (state);
-      gboolean is_counted = chancery_term_source_counts (iso, chancery_state_get_is_sovereign (state));
-      const ChanceryTerm *terms;
-      const ChanceryOfficeHolder *holders;
-      gsize n_terms, n_holders;
-
-      terms = chancery_state_get_terms (state, &n_terms);
-      for (gsize t = 0; t < n_terms; t++)
-        chancery_term_source_add_term (&source, iso, is_counted, &terms[t]);
-      holders = chancery_state_get_office_holders (state, &n_holders);
-      for (gsize h = 0; is_counted && h < n_holders; h++)
-        chancery_term_source_add_holder (&source, iso, &holders[h]);
-    }
-  self->index = chancery_term_source_finish (&source);
-}
-
-static void
-chancery_gazetteer_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  ChanceryGazetteer *self = CHANCERY_GAZETTEER (object);
-
-  switch ((ChanceryGazetteerProperty) property_id)
-    {
-    case PROP_CATALOGUE:
-      g_value_set_object (value, self->catalogue);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-chancery_gazetteer_set_property (GObject      *object,
-                                 guint         property_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  ChanceryGazetteer *self = CHANCERY_GAZETTEER (object);
-
-  switch ((ChanceryGazetteerProperty) property_id)
-    {
-    case PROP_CATALOGUE:
-      self->catalogue = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-chancery_gazetteer_dispose (GObject *object)
-{
-  ChanceryGazetteer *self = CHANCERY_GAZETTEER (object);
-
-  g_clear_object (&self->catalogue);
-
-  G_OBJECT_CLASS (chancery_gazetteer_parent_class)->dispose (object);
-}
+/* What texts in a language without terms of its own are read by: the names of people. */
+#define ANY_LANGUAGE "und"
 
 static void
 chancery_gazetteer_finalize (GObject *object)
 {
   ChanceryGazetteer *self = CHANCERY_GAZETTEER (object);
 
-  g_clear_pointer (&self->index, chancery_term_index_free);
+  g_hash_table_unref (self->indices);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (chancery_gazetteer_parent_class)->finalize (object);
 }
@@ -134,70 +56,88 @@ chancery_gazetteer_finalize (GObject *object)
 static void
 chancery_gazetteer_class_init (ChanceryGazetteerClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  G_OBJECT_CLASS (klass)->finalize = chancery_gazetteer_finalize;
+}
 
-  object_class->constructed = chancery_gazetteer_constructed;
-  object_class->get_property = chancery_gazetteer_get_property;
-  object_class->set_property = chancery_gazetteer_set_property;
-  object_class->dispose = chancery_gazetteer_dispose;
-  object_class->finalize = chancery_gazetteer_finalize;
+static void
+register_terms (void)
+{
+  static gsize registered = 0;
 
-  /**
-   * ChanceryGazetteer:catalogue:
-   *
-   * Where the states' terms and office holders come from.
-   */
-  properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, CHANCERY_TYPE_CATALOGUE,
-                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  if (g_once_init_enter (&registered))
+    {
+      chancery_terms_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
 }
 
 static void
 chancery_gazetteer_init (ChanceryGazetteer *self)
 {
+  register_terms ();
+  g_mutex_init (&self->mutex);
+  self->indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) chancery_term_index_free);
 }
 
 /**
  * chancery_gazetteer_new:
- * @catalogue: the states
  *
- * Compiles the terms of a catalogue. This takes a few milliseconds; do it once.
+ * The terms were compiled with the program; those of a language are mapped
+ * when the first text in it is read.
  *
  * Returns: (transfer full): the gazetteer
  */
 ChanceryGazetteer *
-chancery_gazetteer_new (ChanceryCatalogue *catalogue)
+chancery_gazetteer_new (void)
 {
-  g_return_val_if_fail (CHANCERY_IS_CATALOGUE (catalogue), NULL);
-
-  return g_object_new (CHANCERY_TYPE_GAZETTEER, "catalogue", catalogue, NULL);
+  return g_object_new (CHANCERY_TYPE_GAZETTEER, NULL);
 }
 
-/**
- * chancery_gazetteer_get_catalogue:
- *
- * Returns: (transfer none): the states
- */
-ChanceryCatalogue *
-chancery_gazetteer_get_catalogue (ChanceryGazetteer *self)
+static ChanceryTermIndex *
+load_index (const char *lang)
 {
-  g_return_val_if_fail (CHANCERY_IS_GAZETTEER (self), NULL);
+  g_autofree char *path = g_strdup_printf ("/io/github/chancery_app/Chancery/terms/%s", lang);
+  /* Without a copy: the bytes are those of the program's file. */
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  return self->catalogue;
+  return bytes != NULL ? chancery_term_index_new (bytes) : NULL;
+}
+
+/* The terms of a language, or those of any where there are none. They stay until the gazetteer goes. */
+static const ChanceryTermIndex *
+get_index (ChanceryGazetteer *self,
+           const char        *lang)
+{
+  g_autofree char *primary = g_ascii_strdown (lang, (gssize) strcspn (lang, "-_@."));
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  ChanceryTermIndex *index = g_hash_table_lookup (self->indices, primary);
+
+  if (index == NULL)
+    {
+      index = load_index (primary);
+      if (index == NULL)
+        index = load_index (ANY_LANGUAGE);
+      g_assert (index != NULL);
+      g_hash_table_insert (self->indices, g_steal_pointer (&primary), index);
+    }
+
+  return index;
 }
 
 /**
  * chancery_gazetteer_get_n_terms:
+ * @lang: a language
  *
- * Returns: how many meanings of terms there are, in all languages
+ * Returns: how many meanings of terms there are in it
  */
 guint
-chancery_gazetteer_get_n_terms (ChanceryGazetteer *self)
+chancery_gazetteer_get_n_terms (ChanceryGazetteer *self,
+                                const char        *lang)
 {
   g_return_val_if_fail (CHANCERY_IS_GAZETTEER (self), 0);
+  g_return_val_if_fail (lang != NULL, 0);
 
-  return chancery_term_index_get_n_entries (self->index);
+  return chancery_term_index_get_n_entries (get_index (self, lang));
 }
 
 static GArray *
@@ -256,8 +196,7 @@ chancery_gazetteer_find_counted (ChanceryGazetteer *self,
 
   if (lang == NULL)
     lang = chancery_language_detect (text, length_bytes);
-  reading = chancery_reading_new (self->index, text, length_bytes,
-                                  chancery_term_index_get_language (self->index, lang != NULL ? lang : "en"), date, cancellable);
+  reading = chancery_reading_new (get_index (self, lang != NULL ? lang : "en"), text, length_bytes, date, cancellable);
   if (reading == NULL || !chancery_reading_find_candidates (reading))
     return NULL;
 

@@ -6,7 +6,9 @@
 
 #pragma once
 
-#include "chancery-catalogue.h"
+#include <gio/gio.h>
+
+#include "chancery-date.h"
 #include "chancery-mention.h"
 
 G_BEGIN_DECLS
@@ -16,9 +18,9 @@ G_BEGIN_DECLS
 /* Finds the states that a text mentions. Immutable, so any thread may use it. */
 G_DECLARE_FINAL_TYPE (ChanceryGazetteer, chancery_gazetteer, CHANCERY, GAZETTEER, GObject)
 
-ChanceryGazetteer *chancery_gazetteer_new           (ChanceryCatalogue   *catalogue);
-ChanceryCatalogue *chancery_gazetteer_get_catalogue (ChanceryGazetteer   *self);
-guint              chancery_gazetteer_get_n_terms   (ChanceryGazetteer   *self);
+ChanceryGazetteer *chancery_gazetteer_new           (void);
+guint              chancery_gazetteer_get_n_terms   (ChanceryGazetteer   *self,
+                                                     const char          *lang);
 
 GArray            *chancery_gazetteer_find          (ChanceryGazetteer   *self,
                                                      const char          *text,

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#include "chancery-english.h"
+#include "chancery-name-sound.h"
+#include "chancery-word-class.h"
 #include "chancery-mention-titles.h"
 #include "chancery-state.h"
 
@@ -77,7 +78,7 @@ may_be_given_name (const ChanceryReading *reading,
   if (sound_at (reading, i) == sound)
     return TRUE;
 
-  return initial_at (reading, i) == initial && !chancery_reading_has (reading, i, ENGLISH_FIRST_NAME);
+  return initial_at (reading, i) == initial && !chancery_reading_has (reading, i, CLASS_FIRST_NAME);
 }
 
 static void
@@ -290,7 +291,7 @@ static guint
 title_bit (const ChanceryReading *reading,
            const ChanceryTitle           *title)
 {
-  if (chancery_reading_has (reading, title->last, ENGLISH_MONARCH))
+  if (chancery_reading_has (reading, title->last, CLASS_MONARCH))
     return TITLE_MONARCH;
   if (chancery_reading_is (reading, title->last, "president"))
     return TITLE_PRESIDENT;
@@ -454,7 +455,7 @@ read_titled_name (Leaders     *leaders,
     }
   if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
     return;
-  while (first < title->last + CHANCERY_TITLE_MAX_WORDS && chancery_reading_has (reading, first, ENGLISH_HONORIFIC) &&
+  while (first < title->last + CHANCERY_TITLE_MAX_WORDS && chancery_reading_has (reading, first, CLASS_HONORIFIC) &&
          chancery_reading_candidate_at (reading, first) == NULL)
     {
       first++;
@@ -548,7 +549,7 @@ read_apposition (Leaders     *leaders,
     return;
   first = chancery_name_read_backwards (reading, before);
   while (first >= 0 && first < before &&
-         (chancery_reading_has (reading, first, ENGLISH_HONORIFIC | ENGLISH_PERSON_TITLE) && !chancery_reading_has (reading, first, ENGLISH_FIRST_NAME)))
+         (chancery_reading_has (reading, first, CLASS_HONORIFIC | CLASS_PERSON_TITLE) && !chancery_reading_has (reading, first, CLASS_FIRST_NAME)))
     first++;
   if (first < 0 || first == before)
     return;
@@ -566,7 +567,7 @@ read_titles (Leaders *leaders)
       ChanceryTitle title;
 
       reading->n_steps++;
-      if (!chancery_reading_has (reading, i, ENGLISH_HEAD) && !chancery_reading_is (reading, i, "minister affairs secretary state counterpart"))
+      if (!chancery_reading_has (reading, i, CLASS_HEAD) && !chancery_reading_is (reading, i, "minister affairs secretary state counterpart"))
         continue;
       if (chancery_reading_candidate_at (reading, i) != NULL)
         continue;
@@ -609,7 +610,7 @@ has_other_name_around (const ChanceryReading *reading,
 
   *extended_first = first;
   if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_is_name (reading, last + 1) &&
-      chancery_reading_candidate_at (reading, last + 1) == NULL && !chancery_reading_has (reading, last + 1, ENGLISH_OFFICE | ENGLISH_ORGAN))
+      chancery_reading_candidate_at (reading, last + 1) == NULL && !chancery_reading_has (reading, last + 1, CLASS_OFFICE | CLASS_ORGAN))
     return TRUE;
   if (chancery_reading_sign (reading, last + 1, '-') && chancery_reading_is_tight (reading, last + 1) && chancery_reading_is_tight (reading, last + 2) &&
       chancery_reading_is_capitalised (reading, last + 2))
@@ -622,18 +623,18 @@ has_other_name_around (const ChanceryReading *reading,
       reading->tokens[before - 1].end_bytes - reading->tokens[before - 1].start_bytes == 1 && chancery_reading_is_capitalised (reading, before - 1) &&
       chancery_reading_candidate_at (reading, before - 1) == NULL)
     before--;
-  else if (chancery_reading_has (reading, before, ENGLISH_PARTICLE) && !chancery_reading_is_capitalised (reading, before))
+  else if (chancery_reading_has (reading, before, CLASS_PARTICLE) && !chancery_reading_is_capitalised (reading, before))
     before--;
   else if (!chancery_reading_is_name (reading, before) || is_state_at (reading, before) ||
-           (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN) &&
-            !chancery_reading_has (reading, before, ENGLISH_FIRST_NAME)) ||
+           (chancery_reading_has (reading, before, CLASS_OFFICE | CLASS_HONORIFIC | CLASS_ORGAN) &&
+            !chancery_reading_has (reading, before, CLASS_FIRST_NAME)) ||
            chancery_reading_flag (reading, before, CHANCERY_TOKEN_UPPER))
     return FALSE;
 
   /* The same person, spelt in another way: take the first names in. */
   for (guint n = 0; n < CHANCERY_NAME_MAX_WORDS && before > 0 && chancery_reading_is_name (reading, before - 1) && !chancery_reading_flag (reading, before, CHANCERY_TOKEN_LINE) &&
                     !is_state_at (reading, before - 1) &&
-                    !chancery_reading_has (reading, before - 1, ENGLISH_OFFICE | ENGLISH_HONORIFIC | ENGLISH_ORGAN);
+                    !chancery_reading_has (reading, before - 1, CLASS_OFFICE | CLASS_HONORIFIC | CLASS_ORGAN);
        n++)
     before--;
   *extended_first = before;
@@ -662,7 +663,7 @@ read_full_names (Leaders *leaders)
       if (holder == NULL || is_denied (leaders, &candidate))
         continue;
       last = candidate.last;
-      if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_has (reading, last + 1, ENGLISH_PLACE_TAIL) &&
+      if (!chancery_reading_flag (reading, last + 1, CHANCERY_TOKEN_LINE) && chancery_reading_has (reading, last + 1, CLASS_PLACE_TAIL) &&
           chancery_reading_is_capitalised (reading, last + 1))
         continue;
       while (last < (gint64) candidate.last + 2 && chancery_reading_is_name (reading, last + 1) &&
@@ -705,7 +706,7 @@ read_surnames (Leaders *leaders)
               accepted = TRUE;
             }
         }
-      is_common = candidate.first == candidate.last && chancery_reading_has (reading, candidate.first, ENGLISH_COMMON_SURNAME | ENGLISH_FIRST_NAME | ENGLISH_SHARED_NAME | ENGLISH_FUNCTION | ENGLISH_MONTH);
+      is_common = candidate.first == candidate.last && chancery_reading_has (reading, candidate.first, CLASS_COMMON_SURNAME | CLASS_FIRST_NAME | CLASS_SHARED_NAME | CLASS_FUNCTION | CLASS_MONTH);
       if (!accepted)
         {
           state = chancery_reading_state_before (reading, candidate.first, &state_first);
@@ -814,7 +815,7 @@ chancery_mention_leaders_find (ChanceryReading *reading)
     .rejected = g_hash_table_new (NULL, NULL),
   };
 
-  if (reading->language == chancery_term_index_get_language (reading->index, "en"))
+  if (reading->is_english)
     read_titles (&leaders);
   chancery_reading_sort_candidates (reading);
   read_full_names (&leaders);

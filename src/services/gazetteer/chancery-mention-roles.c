@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "chancery-english.h"
+#include "chancery-word-class.h"
 
 /* What a mention is to its sentence. Rules are asked in turn, from what leaves
  * no doubt (a leader, a dateline) over what follows the name (whose organ, whose
@@ -84,15 +84,15 @@ read_phrase (Context *context)
         {
           /* “Rwandan |Paul Kagame|”. */
           if (other->kind == CHANCERY_MENTION_KIND_LEADER && strcmp (other->iso, context->candidate->iso) == 0)
-            context->phrase |= ENGLISH_ORGAN;
+            context->phrase |= CLASS_ORGAN;
           return;
         }
-      if (classes & (ENGLISH_PREPOSITION | ENGLISH_AUXILIARY | ENGLISH_DETERMINER))
+      if (classes & (CLASS_PREPOSITION | CLASS_AUXILIARY | CLASS_DETERMINER))
         return;
-      if ((classes & ENGLISH_FUNCTION) && !(classes & (ENGLISH_ORGAN | ENGLISH_TOPIC | ENGLISH_PLACE_NOUN | ENGLISH_DIRECTION)))
+      if ((classes & CLASS_FUNCTION) && !(classes & (CLASS_ORGAN | CLASS_TOPIC | CLASS_PLACE_NOUN | CLASS_DIRECTION)))
         return;
       /* A verb ends it, unless the word can be a noun and a noun is due. */
-      if ((classes & (ENGLISH_SAYING | ENGLISH_ACT)) && (!(classes & (ENGLISH_ORGAN | ENGLISH_TRADE | ENGLISH_TOPIC)) || n > 0))
+      if ((classes & (CLASS_SAYING | CLASS_ACT)) && (!(classes & (CLASS_ORGAN | CLASS_TRADE | CLASS_TOPIC)) || n > 0))
         return;
       context->phrase |= classes;
       context->head = classes;
@@ -110,7 +110,7 @@ read_preposition (Context *context)
   context->preposition = -1;
   /* “…, and Jamaica spoke …” begins a clause. */
   if (chancery_reading_is (reading, i, "and but or") &&
-      chancery_reading_has (reading, (gint64) context->candidate->last + 1, ENGLISH_SAYING | ENGLISH_ACT | ENGLISH_AUXILIARY))
+      chancery_reading_has (reading, (gint64) context->candidate->last + 1, CLASS_SAYING | CLASS_ACT | CLASS_AUXILIARY))
     return;
 
   for (guint n = 0; n < 12 && i >= 0; n++)
@@ -143,12 +143,12 @@ read_preposition (Context *context)
           i--;
           continue;
         }
-      if (chancery_reading_has (reading, i, ENGLISH_PREPOSITION) && !chancery_reading_has (reading, i, ENGLISH_DIRECTION))
+      if (chancery_reading_has (reading, i, CLASS_PREPOSITION) && !chancery_reading_has (reading, i, CLASS_DIRECTION))
         {
           context->preposition = i;
           return;
         }
-      if (chancery_reading_has (reading, i, ENGLISH_DIRECTION | ENGLISH_DETERMINER | ENGLISH_MODIFIER) &&
+      if (chancery_reading_has (reading, i, CLASS_DIRECTION | CLASS_DETERMINER | CLASS_MODIFIER) &&
           !chancery_reading_is (reading, i, "that"))
         {
           i--;
@@ -203,15 +203,15 @@ is_place_context (const Context *context)
     {
       gint64 before = (gint64) context->candidate->first - 1;
 
-      while (chancery_reading_has (reading, before, ENGLISH_DETERMINER | ENGLISH_DIRECTION))
+      while (chancery_reading_has (reading, before, CLASS_DETERMINER | CLASS_DIRECTION))
         before--;
       return chancery_reading_is (reading, before, "visit visits visited visiting leave leaves left leaving tour toured touring reach reached reaching "
                                                    "enter entered entering fled fleeing crossed crossing quit");
     }
-  if (chancery_reading_has (reading, i, ENGLISH_PLACE_PREPOSITION) || chancery_reading_is (reading, i, "into onto towards toward via"))
+  if (chancery_reading_has (reading, i, CLASS_PLACE_PREPOSITION) || chancery_reading_is (reading, i, "into onto towards toward via"))
     return TRUE;
   if (chancery_reading_is (reading, i, "to from for"))
-    return (find_governor (reading, i - 1, ENGLISH_MOVE | ENGLISH_GIVE | ENGLISH_TRADE | ENGLISH_ORGAN | ENGLISH_PRIVATE) & ENGLISH_MOVE) != 0;
+    return (find_governor (reading, i - 1, CLASS_MOVE | CLASS_GIVE | CLASS_TRADE | CLASS_ORGAN | CLASS_PRIVATE) & CLASS_MOVE) != 0;
 
   return FALSE;
 }
@@ -235,7 +235,7 @@ repeats_in_brackets (const Context *context)
 static int
 place_of_state_is_venue (const Context *context)
 {
-  if (!(context->phrase & ENGLISH_PLACE_NOUN) || !(context->head & ENGLISH_PLACE_NOUN))
+  if (!(context->phrase & CLASS_PLACE_NOUN) || !(context->head & CLASS_PLACE_NOUN))
     return UNDECIDED;
   if (is_place_context (context))
     return VENUE;
@@ -271,14 +271,14 @@ organ_acts (const Context *context)
         return OTHER;
     }
   /* Whose war it is, not which war: that would be “the Ukraine war”. */
-  if (context->possessive && (context->phrase & ENGLISH_TOPIC) && wages_war (context))
+  if (context->possessive && (context->phrase & CLASS_TOPIC) && wages_war (context))
     return ACTOR;
   /* Attached to a former office, a state is a topic. */
-  if (context->phrase & ENGLISH_ORGAN)
+  if (context->phrase & CLASS_ORGAN)
     {
       gint64 before = (gint64) context->candidate->first - 1;
 
-      if (chancery_reading_has (reading, before, ENGLISH_FORMER))
+      if (chancery_reading_has (reading, before, CLASS_FORMER))
         return OTHER;
       return ACTOR;
     }
@@ -294,12 +294,12 @@ state_after_place_is_venue (const Context *context)
   gint64 first = context->candidate->first, after = (gint64) context->candidate->last + 1;
 
   if (context->candidate->kind == CHANCERY_MENTION_KIND_DEMONYM || !chancery_reading_sign (reading, first - 1, ',') ||
-      !is_capitalised_word (reading, first - 2) || chancery_reading_has (reading, first - 2, ENGLISH_WEEKDAY | ENGLISH_MONTH))
+      !is_capitalised_word (reading, first - 2) || chancery_reading_has (reading, first - 2, CLASS_WEEKDAY | CLASS_MONTH))
     return UNDECIDED;
   if (chancery_reading_flag (reading, first - 2, CHANCERY_TOKEN_SENTENCE) || context->possessive)
     return UNDECIDED;
   if (!chancery_reading_sign (reading, after, ',') && !chancery_reading_ends_sentence (reading, after) &&
-      !chancery_reading_has (reading, after, ENGLISH_PREPOSITION))
+      !chancery_reading_has (reading, after, CLASS_PREPOSITION))
     return UNDECIDED;
   {
     const ChanceryCandidate *place = chancery_reading_candidate_at (reading, first - 2);
@@ -320,7 +320,7 @@ host_is_venue (const Context *context)
   if (context->candidate->kind != CHANCERY_MENTION_KIND_CAPITAL || context->possessive)
     return UNDECIDED;
 
-  return context->phrase & ENGLISH_EVENT ? (int) VENUE : UNDECIDED;
+  return context->phrase & CLASS_EVENT ? (int) VENUE : UNDECIDED;
 }
 
 /* “French fries”'s honest relatives: goods, firms, private people, topics. */
@@ -336,10 +336,10 @@ belongings_are_other (const Context *context)
   if (context->candidate->kind == CHANCERY_MENTION_KIND_DEMONYM && !context->possessive &&
       chancery_reading_is (context->reading, (gint64) context->candidate->first - 1, "a an"))
     return OTHER;
-  if (!(context->phrase & (ENGLISH_GOODS | ENGLISH_PRIVATE | ENGLISH_TOPIC)))
+  if (!(context->phrase & (CLASS_GOODS | CLASS_PRIVATE | CLASS_TOPIC)))
     return UNDECIDED;
   /* “in Japan's schools” is in Japan. */
-  if (context->possessive && !(context->phrase & ENGLISH_GOODS) && is_place_context (context))
+  if (context->possessive && !(context->phrase & CLASS_GOODS) && is_place_context (context))
     return UNDECIDED;
 
   return OTHER;
@@ -367,7 +367,7 @@ preposition_decides (const Context *context)
   if (i < 0)
     return is_place_context (context) ? (int) VENUE : UNDECIDED;
 
-  if (chancery_reading_has (reading, i, ENGLISH_PLACE_PREPOSITION) || chancery_reading_is (reading, i, "into onto towards toward via"))
+  if (chancery_reading_has (reading, i, CLASS_PLACE_PREPOSITION) || chancery_reading_is (reading, i, "into onto towards toward via"))
     {
       /* “an ambassador in X” is at a post, not at a place. */
       if (chancery_reading_is (reading, i, "in") && chancery_reading_is (reading, i - 1, "ambassador ambassadors"))
@@ -381,33 +381,33 @@ preposition_decides (const Context *context)
     {
       if (chancery_reading_is (reading, i - 1, "ambassador ambassadors commissioner envoy accredited"))
         return OTHER;
-      governor = find_governor (reading, i - 1, ENGLISH_MOVE | ENGLISH_GIVE | ENGLISH_TRADE | ENGLISH_GOODS);
-      if (governor & ENGLISH_GIVE)
+      governor = find_governor (reading, i - 1, CLASS_MOVE | CLASS_GIVE | CLASS_TRADE | CLASS_GOODS);
+      if (governor & CLASS_GIVE)
         return ACTOR;
-      if (governor & ENGLISH_TRADE)
+      if (governor & CLASS_TRADE)
         return OTHER;
-      if (governor & ENGLISH_MOVE)
+      if (governor & CLASS_MOVE)
         return VENUE;
-      return governor & ENGLISH_GOODS ? (int) OTHER : (int) ACTOR;
+      return governor & CLASS_GOODS ? (int) OTHER : (int) ACTOR;
     }
   if (chancery_reading_is (reading, i, "from"))
     {
-      governor = find_governor (reading, i - 1, ENGLISH_MOVE | ENGLISH_TRADE | ENGLISH_GOODS | ENGLISH_PRIVATE | ENGLISH_ORGAN | ENGLISH_STATE_NOUN | ENGLISH_KIN);
-      if (governor & (ENGLISH_PRIVATE | ENGLISH_KIN | ENGLISH_TRADE))
+      governor = find_governor (reading, i - 1, CLASS_MOVE | CLASS_TRADE | CLASS_GOODS | CLASS_PRIVATE | CLASS_ORGAN | CLASS_STATE_NOUN | CLASS_KIN);
+      if (governor & (CLASS_PRIVATE | CLASS_KIN | CLASS_TRADE))
         return OTHER;
-      if (governor & (ENGLISH_ORGAN | ENGLISH_STATE_NOUN))
+      if (governor & (CLASS_ORGAN | CLASS_STATE_NOUN))
         return ACTOR;
-      if (governor & ENGLISH_GOODS)
+      if (governor & CLASS_GOODS)
         return OTHER;
-      if (governor & ENGLISH_MOVE)
+      if (governor & CLASS_MOVE)
         return VENUE;
       return context->candidate->kind == CHANCERY_MENTION_KIND_CAPITAL ? (int) VENUE : (int) ACTOR;
     }
   if (chancery_reading_is (reading, i, "of"))
     {
-      if (chancery_reading_has (reading, i - 1, ENGLISH_STATE_NOUN | ENGLISH_TARGET))
+      if (chancery_reading_has (reading, i - 1, CLASS_STATE_NOUN | CLASS_TARGET))
         return ACTOR;
-      if (chancery_reading_has (reading, i - 1, ENGLISH_PLACE_NOUN | ENGLISH_DIRECTION))
+      if (chancery_reading_has (reading, i - 1, CLASS_PLACE_NOUN | CLASS_DIRECTION))
         {
           Context outer = *context;
           ChanceryCandidate shifted = *context->candidate;
@@ -417,25 +417,25 @@ preposition_decides (const Context *context)
           read_preposition (&outer);
           return is_place_context (&outer) ? (int) VENUE : (int) OTHER;
         }
-      if (is_capitalised_word (reading, i - 1) || chancery_reading_has (reading, i - 1, ENGLISH_ORGAN))
+      if (is_capitalised_word (reading, i - 1) || chancery_reading_has (reading, i - 1, CLASS_ORGAN))
         return ACTOR;
       return OTHER;
     }
   if (chancery_reading_is (reading, i, "for"))
     {
-      if (chancery_reading_has (reading, i - 1, ENGLISH_STATE_NOUN))
+      if (chancery_reading_has (reading, i - 1, CLASS_STATE_NOUN))
         return ACTOR;
-      if (find_governor (reading, i - 1, ENGLISH_MOVE | ENGLISH_ORGAN) & ENGLISH_MOVE)
+      if (find_governor (reading, i - 1, CLASS_MOVE | CLASS_ORGAN) & CLASS_MOVE)
         return VENUE;
       return context->candidate->kind == CHANCERY_MENTION_KIND_CAPITAL ? (int) ACTOR : (int) OTHER;
     }
   if (chancery_reading_is (reading, i, "on") && chancery_reading_is (reading, i - 1, "call calls called calling prevail prevailed depend depends"))
     return ACTOR;
   if (chancery_reading_is (reading, i, "on"))
-    return find_governor (reading, i - 1, ENGLISH_TARGET) != 0 || context->candidate->kind == CHANCERY_MENTION_KIND_CAPITAL ? (int) ACTOR : (int) OTHER;
+    return find_governor (reading, i - 1, CLASS_TARGET) != 0 || context->candidate->kind == CHANCERY_MENTION_KIND_CAPITAL ? (int) ACTOR : (int) OTHER;
   if (chancery_reading_is (reading, i, "by with between against among without despite"))
     return ACTOR;
-  if (chancery_reading_has (reading, i, ENGLISH_ABOUT))
+  if (chancery_reading_has (reading, i, CLASS_ABOUT))
     return OTHER;
 
   return UNDECIDED;
@@ -465,11 +465,10 @@ static const RoleRule rules[] = {
 void
 chancery_mention_roles_assign (ChanceryReading *reading)
 {
-  gboolean is_english = reading->language == chancery_term_index_get_language (reading->index, "en");
   guint n_sport = 0;
 
   for (guint i = 0; i < reading->n_tokens && n_sport < SPORT_WORDS; i++)
-    n_sport += chancery_reading_has (reading, i, ENGLISH_SPORT) ? 1 : 0;
+    n_sport += chancery_reading_has (reading, i, CLASS_SPORT) ? 1 : 0;
 
   for (guint c = 0; c < reading->candidates->len; c++)
     {
@@ -479,7 +478,7 @@ chancery_mention_roles_assign (ChanceryReading *reading)
 
       if (candidate->dropped != NULL)
         continue;
-      if (is_english)
+      if (reading->is_english)
         {
           read_phrase (&context);
           read_preposition (&context);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "chancery-english.h"
+#include "chancery-word-class.h"
 
 /* Rules that find that a candidate is not a mention. Each looks at the words
  * around one candidate, and is named for what the candidate is instead. Those
@@ -85,7 +85,7 @@ classes_of_name_after (const ChanceryReading   *reading,
       if (is_capitalised_word (reading, i))
         {
           *last_classes = chancery_reading_classes (reading, i);
-          if (*last_classes & (ENGLISH_WEEKDAY | ENGLISH_MONTH))
+          if (*last_classes & (CLASS_WEEKDAY | CLASS_MONTH))
             break;
           all |= *last_classes;
           (*n_words)++;
@@ -124,7 +124,7 @@ is_pronoun_in_capitals (const ChanceryReading   *reading,
     return FALSE;
   if (chancery_reading_flag (reading, first, CHANCERY_TOKEN_LINE))
     return FALSE;
-  if (chancery_reading_has (reading, last + 1, ENGLISH_ORGAN | ENGLISH_ACT | ENGLISH_SAYING | ENGLISH_GOODS) &&
+  if (chancery_reading_has (reading, last + 1, CLASS_ORGAN | CLASS_ACT | CLASS_SAYING | CLASS_GOODS) &&
       !chancery_reading_is (reading, last + 1, "time all"))
     return chancery_reading_is (reading, first - 1, "give tell let of for feeds help make");
 
@@ -138,7 +138,7 @@ is_common_noun (const ChanceryReading   *reading,
                 const ChanceryCandidate *candidate)
 {
   if (candidate->first != candidate->last || !is_uninformative (reading, candidate) ||
-      !chancery_reading_has (reading, candidate->first, ENGLISH_SHARED_NAME))
+      !chancery_reading_has (reading, candidate->first, CLASS_SHARED_NAME))
     return FALSE;
   if (chancery_reading_sign (reading, (gint64) candidate->last + 1, '\''))
     return FALSE;
@@ -156,7 +156,7 @@ is_bird (const ChanceryReading   *reading,
 
   for (gint64 i = (gint64) candidate->first - 8; i <= (gint64) candidate->last + 8; i++)
     {
-      if (chancery_reading_has (reading, i, ENGLISH_BIRD))
+      if (chancery_reading_has (reading, i, CLASS_BIRD))
         return TRUE;
     }
 
@@ -174,11 +174,11 @@ is_titled_person (const ChanceryReading   *reading,
     return FALSE;
   if (chancery_reading_sign (reading, before, '.'))
     before--;
-  if (!chancery_reading_has (reading, before, ENGLISH_PERSON_TITLE) || !is_capitalised_word (reading, before))
+  if (!chancery_reading_has (reading, before, CLASS_PERSON_TITLE) || !is_capitalised_word (reading, before))
     return FALSE;
 
   /* “Coach France”, but “Georgia Governor …” stands the other way round. */
-  return !chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_OFFICE);
+  return !chancery_reading_has (reading, (gint64) candidate->last + 1, CLASS_OFFICE);
 }
 
 /* “his sister, Georgia.”, “a dog named Chad”. */
@@ -188,18 +188,18 @@ is_named_relation (const ChanceryReading   *reading,
 {
   gint64 before = (gint64) candidate->first - 1;
 
-  if (!chancery_reading_has (reading, candidate->first, ENGLISH_SHARED_NAME | ENGLISH_FIRST_NAME))
+  if (!chancery_reading_has (reading, candidate->first, CLASS_SHARED_NAME | CLASS_FIRST_NAME))
     return FALSE;
   if (chancery_reading_sign (reading, before, ','))
     before--;
-  if (chancery_reading_has (reading, before, ENGLISH_KIN) && !is_capitalised_word (reading, before))
+  if (chancery_reading_has (reading, before, CLASS_KIN) && !is_capitalised_word (reading, before))
     return TRUE;
 
   /* “Georgia, a painter from Perth”. */
   return chancery_reading_sign (reading, (gint64) candidate->last + 1, ',') &&
          chancery_reading_is (reading, (gint64) candidate->last + 2, "a an") &&
-         (chancery_reading_has (reading, (gint64) candidate->last + 3, ENGLISH_PRIVATE | ENGLISH_KIN) ||
-          chancery_reading_has (reading, (gint64) candidate->last + 4, ENGLISH_PRIVATE | ENGLISH_KIN));
+         (chancery_reading_has (reading, (gint64) candidate->last + 3, CLASS_PRIVATE | CLASS_KIN) ||
+          chancery_reading_has (reading, (gint64) candidate->last + 4, CLASS_PRIVATE | CLASS_KIN));
 }
 
 /* “Jordan Vance”, “Paris Hilton”, “India Castellanos”: somebody's or something's name goes on. */
@@ -214,14 +214,14 @@ begins_name (const ChanceryReading   *reading,
     return FALSE;
   if (next != NULL)
     return is_person_entry (reading, next) && (get_entry (reading, next)->flags & CHANCERY_TERM_SURNAME) &&
-           chancery_reading_has (reading, candidate->first, ENGLISH_SHARED_NAME) &&
+           chancery_reading_has (reading, candidate->first, CLASS_SHARED_NAME) &&
            candidate->kind != CHANCERY_MENTION_KIND_CODE;
   /* “France Defence Minister …”, “Kyiv Mayor …”, “Ghana Football Association”. */
-  if (chancery_reading_has (reading, after, ENGLISH_OFFICE | ENGLISH_ORGAN | ENGLISH_SPORT | ENGLISH_EVENT))
+  if (chancery_reading_has (reading, after, CLASS_OFFICE | CLASS_ORGAN | CLASS_SPORT | CLASS_EVENT))
     return FALSE;
   if (candidate->kind == CHANCERY_MENTION_KIND_CODE)
     return FALSE;
-  if (chancery_reading_has (reading, after, ENGLISH_PARTICLE) && !is_capitalised_word (reading, after))
+  if (chancery_reading_has (reading, after, CLASS_PARTICLE) && !is_capitalised_word (reading, after))
     return chancery_reading_is (reading, after, "bin van von der ibn de") && chancery_reading_is_name (reading, after + 1);
 
   return chancery_reading_is_name (reading, after);
@@ -247,8 +247,8 @@ ends_name (const ChanceryReading   *reading,
   if (chancery_reading_is (reading, before, "de du del della di da von") && !is_capitalised_word (reading, before) &&
       is_capitalised_word (reading, before - 1))
     return TRUE;
-  if (chancery_reading_has (reading, before, ENGLISH_OFFICE | ENGLISH_ORGAN | ENGLISH_HONORIFIC | ENGLISH_KIN) &&
-      !chancery_reading_has (reading, before, ENGLISH_FIRST_NAME))
+  if (chancery_reading_has (reading, before, CLASS_OFFICE | CLASS_ORGAN | CLASS_HONORIFIC | CLASS_KIN) &&
+      !chancery_reading_has (reading, before, CLASS_FIRST_NAME))
     return FALSE;
   if (reading->tokens[before].flags & CHANCERY_TOKEN_UPPER)
     return FALSE;
@@ -264,10 +264,10 @@ ends_full_name (const ChanceryReading   *reading,
   gint64 before = (gint64) candidate->first - 1;
 
   return follows_directly (reading, candidate->first) && chancery_reading_candidate_at (reading, before) == NULL &&
-         chancery_reading_has (reading, before, ENGLISH_FIRST_NAME) && is_capitalised_word (reading, before) &&
-         !chancery_reading_has (reading, before, ENGLISH_MONTH | ENGLISH_FUNCTION) &&
+         chancery_reading_has (reading, before, CLASS_FIRST_NAME) && is_capitalised_word (reading, before) &&
+         !chancery_reading_has (reading, before, CLASS_MONTH | CLASS_FUNCTION) &&
          !chancery_reading_flag (reading, candidate->first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_TITLE_CASE) &&
-         !chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_OFFICE | ENGLISH_ORGAN);
+         !chancery_reading_has (reading, (gint64) candidate->last + 1, CLASS_OFFICE | CLASS_ORGAN);
 }
 
 /* “Lebuh Armenian,”: the last word of a name in some other language. */
@@ -295,12 +295,12 @@ is_place_name (const ChanceryReading   *reading,
   all = classes_of_name_after (reading, candidate, &last, &n_words);
   if (n_words == 0)
     return chancery_reading_is (reading, (gint64) candidate->last + 1, "river delta basin") &&
-           chancery_reading_has (reading, candidate->first, ENGLISH_SHARED_NAME) &&
+           chancery_reading_has (reading, candidate->first, CLASS_SHARED_NAME) &&
            chancery_reading_is (reading, candidate->first, "jordan congo niger panama");
   if (candidate->kind == CHANCERY_MENTION_KIND_DEMONYM && n_words > 2)
     return FALSE;
 
-  return (last & ENGLISH_PLACE_TAIL) && !(all & (ENGLISH_OFFICE | ENGLISH_ORGAN));
+  return (last & CLASS_PLACE_TAIL) && !(all & (CLASS_OFFICE | CLASS_ORGAN));
 }
 
 /* “Washington Post”, “Turkish Airlines”, “Tehran University”, “Moscow-Pullman Daily News”. */
@@ -312,15 +312,15 @@ is_firm_or_medium (const ChanceryReading   *reading,
   guint n_words;
 
   all = classes_of_name_after (reading, candidate, &last, &n_words);
-  if (n_words == 0 || !(all & ENGLISH_NAME_TAIL) || chancery_reading_flag (reading, candidate->first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_TITLE_CASE))
+  if (n_words == 0 || !(all & CLASS_NAME_TAIL) || chancery_reading_flag (reading, candidate->first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_TITLE_CASE))
     return FALSE;
-  if (chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_NAME_TAIL) &&
-      !chancery_reading_has (reading, (gint64) candidate->last + 2, ENGLISH_OFFICE | ENGLISH_ORGAN))
+  if (chancery_reading_has (reading, (gint64) candidate->last + 1, CLASS_NAME_TAIL) &&
+      !chancery_reading_has (reading, (gint64) candidate->last + 2, CLASS_OFFICE | CLASS_ORGAN))
     return TRUE;
   if (chancery_reading_is (reading, (gint64) candidate->last + 1, "news press") && chancery_reading_is (reading, (gint64) candidate->last + 2, "agency"))
     return TRUE;
 
-  return !(all & (ENGLISH_OFFICE | ENGLISH_ORGAN));
+  return !(all & (CLASS_OFFICE | CLASS_ORGAN));
 }
 
 /* “Russian Orthodox Church”. */
@@ -330,7 +330,7 @@ is_church (const ChanceryReading   *reading,
 {
   gint64 after = (gint64) candidate->last + 1;
 
-  if (!chancery_reading_has (reading, after, ENGLISH_CHURCH) || !is_capitalised_word (reading, after))
+  if (!chancery_reading_has (reading, after, CLASS_CHURCH) || !is_capitalised_word (reading, after))
     return FALSE;
 
   /* “Polish Catholic bishops” are of a state and of a church. */
@@ -350,10 +350,10 @@ has_name_lead (const ChanceryReading   *reading,
   if (chancery_reading_sign (reading, before, '.') && chancery_reading_is (reading, before - 1, "st"))
     before--;
 
-  return is_capitalised_word (reading, before) && chancery_reading_has (reading, before, ENGLISH_NAME_LEAD | ENGLISH_CLUB) &&
+  return is_capitalised_word (reading, before) && chancery_reading_has (reading, before, CLASS_NAME_LEAD | CLASS_CLUB) &&
          chancery_reading_candidate_at (reading, before) == NULL &&
          !chancery_reading_flag (reading, candidate->first, CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_TITLE_CASE) &&
-         !chancery_reading_has (reading, before, ENGLISH_OFFICE);
+         !chancery_reading_has (reading, before, CLASS_OFFICE);
 }
 
 /* “University of Vienna”, “Gulf of Oman”, “Treaty of Rome”, “Archbishop of Paris”. */
@@ -383,7 +383,7 @@ is_past_realm (const ChanceryReading   *reading,
                const ChanceryCandidate *candidate)
 {
   return follows_directly (reading, candidate->first) &&
-         chancery_reading_has (reading, (gint64) candidate->first - 1, ENGLISH_PAST_REALM) &&
+         chancery_reading_has (reading, (gint64) candidate->first - 1, CLASS_PAST_REALM) &&
          is_capitalised_word (reading, (gint64) candidate->first - 1);
 }
 
@@ -394,7 +394,7 @@ is_treaty (const ChanceryReading   *reading,
 {
   gint64 after = (gint64) candidate->last + 1;
 
-  return chancery_reading_has (reading, after, ENGLISH_TREATY) &&
+  return chancery_reading_has (reading, after, CLASS_TREATY) &&
          (is_capitalised_word (reading, after) ||
           chancery_reading_is (reading, after, "agreements accords accord protocol protocols treaty convention memorandum format"));
 }
@@ -414,7 +414,7 @@ is_region_at (const ChanceryReading *reading,
   if (chancery_reading_is (reading, i, "rhode"))
     return chancery_reading_is (reading, i + 1, "island");
 
-  return chancery_reading_has (reading, i, ENGLISH_REGION);
+  return chancery_reading_has (reading, i, CLASS_REGION);
 }
 
 /* “Pullman, Washington”, “Washington state”: the state on the Pacific. */
@@ -432,10 +432,10 @@ is_region_itself (const ChanceryReading   *reading,
       chancery_reading_candidate_at (reading, first - 2) != NULL)
     return FALSE;
   /* “In Brussels, Washington's envoy …”, “On Friday, Washington said …”. */
-  if (chancery_reading_has (reading, first - 2, ENGLISH_WEEKDAY | ENGLISH_MONTH | ENGLISH_FUNCTION))
+  if (chancery_reading_has (reading, first - 2, CLASS_WEEKDAY | CLASS_MONTH | CLASS_FUNCTION))
     return FALSE;
 
-  return chancery_reading_sign (reading, (gint64) candidate->last + 1, ',') || chancery_reading_has (reading, first - 2, ENGLISH_US_PLACE);
+  return chancery_reading_sign (reading, (gint64) candidate->last + 1, ',') || chancery_reading_has (reading, first - 2, CLASS_US_PLACE);
 }
 
 /* “in Russian”, “speaks French”, “Persian-language”, “a Russian word”. */
@@ -446,9 +446,9 @@ is_language (const ChanceryReading   *reading,
   gint64 first = candidate->first, after = (gint64) candidate->last + 1, before = first - 1;
   gboolean noun_follows;
 
-  if (candidate->first != candidate->last || !chancery_reading_has (reading, first, ENGLISH_TONGUE))
+  if (candidate->first != candidate->last || !chancery_reading_has (reading, first, CLASS_TONGUE))
     return FALSE;
-  if (chancery_reading_has (reading, after, ENGLISH_LANGUAGE_TAIL) && follows_directly (reading, after))
+  if (chancery_reading_has (reading, after, CLASS_LANGUAGE_TAIL) && follows_directly (reading, after))
     return TRUE;
   if (chancery_reading_sign (reading, after, '-') && !chancery_reading_flag (reading, after, CHANCERY_TOKEN_SPACE) &&
       chancery_reading_is (reading, after + 1, "language speaking speaker speakers medium"))
@@ -456,16 +456,16 @@ is_language (const ChanceryReading   *reading,
 
   /* A noun after it makes it an adjective. */
   noun_follows = chancery_reading_flag (reading, after, CHANCERY_TOKEN_WORD) &&
-                 !chancery_reading_has (reading, after, ENGLISH_FUNCTION | ENGLISH_PREPOSITION | ENGLISH_AUXILIARY) &&
+                 !chancery_reading_has (reading, after, CLASS_FUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY) &&
                  follows_directly (reading, after);
   if (chancery_reading_is (reading, after, "and or") || chancery_reading_sign (reading, after, ','))
     {
       /* “in Russian and Armenian schools”: look past the other one. */
       gint64 other = chancery_reading_is (reading, after + 1, "and or") ? after + 2 : after + 1;
 
-      if (chancery_reading_has (reading, other, ENGLISH_TONGUE) && is_capitalised_word (reading, other))
+      if (chancery_reading_has (reading, other, CLASS_TONGUE) && is_capitalised_word (reading, other))
         noun_follows = chancery_reading_flag (reading, other + 1, CHANCERY_TOKEN_WORD) &&
-                       !chancery_reading_has (reading, other + 1, ENGLISH_FUNCTION | ENGLISH_PREPOSITION | ENGLISH_AUXILIARY);
+                       !chancery_reading_has (reading, other + 1, CLASS_FUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY);
     }
   if (noun_follows)
     return FALSE;
@@ -474,7 +474,7 @@ is_language (const ChanceryReading   *reading,
   for (guint n = 0; n < 6; n++)
     {
       if ((chancery_reading_is (reading, before, "and or") || chancery_reading_sign (reading, before, ',')) &&
-          (chancery_reading_has (reading, before - 1, ENGLISH_TONGUE) || chancery_reading_is (reading, before - 1, "english arabic")))
+          (chancery_reading_has (reading, before - 1, CLASS_TONGUE) || chancery_reading_is (reading, before - 1, "english arabic")))
         before -= 2;
       else
         break;
@@ -482,11 +482,11 @@ is_language (const ChanceryReading   *reading,
   /* “speak no Ukrainian”, “in good French”. */
   if (chancery_reading_is (reading, before, "no some any good bad only his her their"))
     before--;
-  if (chancery_reading_has (reading, before, ENGLISH_LANGUAGE_LEAD))
+  if (chancery_reading_has (reading, before, CLASS_LANGUAGE_LEAD))
     return TRUE;
 
   return chancery_reading_is (reading, before, "in into from") &&
-         (chancery_reading_is (reading, before, "in into") || chancery_reading_has (reading, before - 1, ENGLISH_LANGUAGE_LEAD));
+         (chancery_reading_is (reading, before, "in into") || chancery_reading_has (reading, before - 1, CLASS_LANGUAGE_LEAD));
 }
 
 /* “ethnic Russians”. */
@@ -494,7 +494,7 @@ static gboolean
 is_ethnic_group (const ChanceryReading   *reading,
                  const ChanceryCandidate *candidate)
 {
-  return chancery_reading_has (reading, (gint64) candidate->first - 1, ENGLISH_ETHNIC);
+  return chancery_reading_has (reading, (gint64) candidate->first - 1, CLASS_ETHNIC);
 }
 
 /* Brussels is the Union's other name, unless something is in it. */
@@ -506,10 +506,10 @@ is_the_union (const ChanceryReading   *reading,
 
   if (!chancery_reading_is (reading, candidate->first, "brussels") || candidate->dateline)
     return FALSE;
-  if (chancery_reading_has (reading, before, ENGLISH_PLACE_PREPOSITION | ENGLISH_MOVE) ||
-      (chancery_reading_is (reading, before, "to from for") && chancery_reading_has (reading, before - 1, ENGLISH_MOVE)))
+  if (chancery_reading_has (reading, before, CLASS_PLACE_PREPOSITION | CLASS_MOVE) ||
+      (chancery_reading_is (reading, before, "to from for") && chancery_reading_has (reading, before - 1, CLASS_MOVE)))
     return FALSE;
-  if (chancery_reading_has (reading, (gint64) candidate->last + 1, ENGLISH_EVENT))
+  if (chancery_reading_has (reading, (gint64) candidate->last + 1, CLASS_EVENT))
     return FALSE;
 
   return reading->names_union || chancery_reading_get_evidence (reading, "BE") == 0;
@@ -521,9 +521,9 @@ georgia_cue (const ChanceryReading *reading,
 {
   guint64 classes = chancery_reading_classes (reading, i);
 
-  if (classes & ENGLISH_COUNTRY_CUE)
+  if (classes & CLASS_COUNTRY_CUE)
     return 1;
-  if ((classes & ENGLISH_STATE_CUE) || ((classes & ENGLISH_REGION) && is_capitalised_word (reading, i)))
+  if ((classes & CLASS_STATE_CUE) || ((classes & CLASS_REGION) && is_capitalised_word (reading, i)))
     return -1;
 
   return 0;
@@ -586,7 +586,7 @@ is_in_list_of_towns (const ChanceryReading   *reading,
         after++;
       if (!is_capitalised_word (reading, after) || after == (gint64) candidate->last + 1)
         return FALSE;
-      if (chancery_reading_has (reading, after, ENGLISH_US_PLACE) && !chancery_reading_has (reading, after, ENGLISH_REGION))
+      if (chancery_reading_has (reading, after, CLASS_US_PLACE) && !chancery_reading_has (reading, after, CLASS_REGION))
         return TRUE;
       after++;
     }
@@ -690,7 +690,7 @@ has_organ (const ChanceryReading   *reading,
   gint64 after = (gint64) candidate->last + 1;
 
   return chancery_reading_sign (reading, after, '\'') &&
-         chancery_reading_has (reading, after + 2, ENGLISH_ORGAN | ENGLISH_OFFICE) &&
+         chancery_reading_has (reading, after + 2, CLASS_ORGAN | CLASS_OFFICE) &&
          !chancery_reading_is (reading, after + 2, "police mayor council court judge school officials");
 }
 
@@ -702,7 +702,7 @@ is_surely_state (const ChanceryReading   *reading,
   gint64 before = (gint64) candidate->first - 1, after = (gint64) candidate->last + 1;
 
   if (chancery_reading_sign (reading, after, '\'') &&
-      chancery_reading_has (reading, after + 2, ENGLISH_ORGAN | ENGLISH_OFFICE | ENGLISH_PLACE_NOUN | ENGLISH_TOPIC | ENGLISH_TRADE))
+      chancery_reading_has (reading, after + 2, CLASS_ORGAN | CLASS_OFFICE | CLASS_PLACE_NOUN | CLASS_TOPIC | CLASS_TRADE))
     return TRUE;
   if (chancery_reading_is (reading, before, "in from across near") || chancery_reading_is (reading, before, "other"))
     return TRUE;
@@ -711,7 +711,7 @@ is_surely_state (const ChanceryReading   *reading,
   if (chancery_reading_is (reading, after, "and") && is_undoubted (reading, after + 1))
     return TRUE;
 
-  return chancery_reading_is (reading, before, "of to") && chancery_reading_has (reading, before - 1, ENGLISH_STATE_NOUN | ENGLISH_MOVE | ENGLISH_TRADE | ENGLISH_PLACE_NOUN);
+  return chancery_reading_is (reading, before, "of to") && chancery_reading_has (reading, before - 1, CLASS_STATE_NOUN | CLASS_MOVE | CLASS_TRADE | CLASS_PLACE_NOUN);
 }
 
 /* A person named once in full, or a town named once with its region, goes on by the one word. */
@@ -739,7 +739,7 @@ drop_later_uses (ChanceryReading *reading)
             candidate->dropped = "a town named before";
         }
       else if (g_strv_contains (PERSON_RULES, candidate->dropped) &&
-               chancery_reading_has (reading, candidate->first, ENGLISH_SHARED_NAME | ENGLISH_FIRST_NAME))
+               chancery_reading_has (reading, candidate->first, CLASS_SHARED_NAME | CLASS_FIRST_NAME))
         {
           *facts |= CHANCERY_WORD_PERSON;
         }
@@ -797,8 +797,6 @@ gather_facts (ChanceryReading *reading)
 void
 chancery_mention_rules_apply (ChanceryReading *reading)
 {
-  gboolean is_english = reading->language == chancery_term_index_get_language (reading->index, "en");
-
   gather_facts (reading);
   for (guint c = 0; c < reading->candidates->len; c++)
     {
@@ -806,7 +804,7 @@ chancery_mention_rules_apply (ChanceryReading *reading)
 
       if (candidate->blocked)
         candidate->dropped = "a fixed phrase";
-      if (!is_english || candidate->dropped != NULL || candidate->entry == 0 || is_person_entry (reading, candidate))
+      if (!reading->is_english || candidate->dropped != NULL || candidate->entry == 0 || is_person_entry (reading, candidate))
         continue;
       for (guint r = 0; r < G_N_ELEMENTS (rules) && candidate->dropped == NULL; r++)
         {
@@ -815,6 +813,6 @@ chancery_mention_rules_apply (ChanceryReading *reading)
         }
     }
 
-  if (is_english)
+  if (reading->is_english)
     drop_later_uses (reading);
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "chancery-english.h"
+#include "chancery-word-class.h"
 
 #define MAX_NAME_WORDS CHANCERY_NAME_MAX_WORDS
 #define MAX_TITLE_WORDS CHANCERY_TITLE_MAX_WORDS
@@ -83,16 +83,16 @@ chancery_title_read (const ChanceryReading *reading,
       first = i - 2;
       is_us_only = TRUE;
     }
-  else if (!chancery_reading_has (reading, i, ENGLISH_HEAD))
+  else if (!chancery_reading_has (reading, i, CLASS_HEAD))
     return FALSE;
 
   /* “Prime Minister and Foreign Minister X”. */
   for (guint n = 0; n < 2 && chancery_reading_is (reading, first - 1, "and") &&
-                    chancery_reading_has (reading, first - 2, ENGLISH_OFFICE);
+                    chancery_reading_has (reading, first - 2, CLASS_OFFICE);
        n++)
     {
       first -= 2;
-      while (first > 0 && chancery_reading_has (reading, first - 1, ENGLISH_OFFICE) && chancery_reading_candidate_at (reading, first - 1) == NULL)
+      while (first > 0 && chancery_reading_has (reading, first - 1, CLASS_OFFICE) && chancery_reading_candidate_at (reading, first - 1) == NULL)
         first--;
     }
 
@@ -105,8 +105,8 @@ chancery_title_read (const ChanceryReading *reading,
     before--;
   title->first = before + 1;
 
-  if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
-      (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)) ||
+  if (chancery_reading_has (reading, before, CLASS_FORMER | CLASS_DEPUTY) ||
+      (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, CLASS_FORMER | CLASS_DEPUTY)) ||
       chancery_reading_is (reading, title->first, "incoming next"))
     title->denied = TRUE;
   /* “President-elect”, “prime minister-designate”, “Prime Minister's Office”. */
@@ -119,14 +119,14 @@ chancery_title_read (const ChanceryReading *reading,
       memcpy (title->iso, state->iso, sizeof title->iso);
       /* “former Russian president”, “deputy Russian foreign minister”, “ex-Soviet”. */
       before = title->first - 1;
-      if (chancery_reading_has (reading, before, ENGLISH_FORMER | ENGLISH_DEPUTY) ||
-          (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, ENGLISH_FORMER | ENGLISH_DEPUTY)))
+      if (chancery_reading_has (reading, before, CLASS_FORMER | CLASS_DEPUTY) ||
+          (chancery_reading_sign (reading, before, '-') && chancery_reading_has (reading, before - 1, CLASS_FORMER | CLASS_DEPUTY)))
         title->denied = TRUE;
     }
   else if (before >= 0 && chancery_reading_is_capitalised (reading, before) &&
            !chancery_reading_flag (reading, title->first, CHANCERY_TOKEN_LINE) &&
            !chancery_reading_flag (reading, before, CHANCERY_TOKEN_SENTENCE) &&
-           !chancery_reading_has (reading, before, ENGLISH_WEEKDAY | ENGLISH_MONTH | ENGLISH_HONORIFIC | ENGLISH_FUNCTION) &&
+           !chancery_reading_has (reading, before, CLASS_WEEKDAY | CLASS_MONTH | CLASS_HONORIFIC | CLASS_FUNCTION) &&
            chancery_reading_candidate_at (reading, before) == NULL)
     {
       /* “Commission President”, “NATO …”: an organisation's. */
@@ -184,11 +184,11 @@ is_name_word (const ChanceryReading *reading,
 
   if (!chancery_reading_is_capitalised (reading, i) || chancery_reading_flag (reading, i, CHANCERY_TOKEN_SHOUTED))
     return FALSE;
-  if (classes & (ENGLISH_FIRST_NAME | ENGLISH_PARTICLE))
+  if (classes & (CLASS_FIRST_NAME | CLASS_PARTICLE))
     return TRUE;
 
-  return !(classes & (ENGLISH_FUNCTION | ENGLISH_WEEKDAY | ENGLISH_OFFICE | ENGLISH_AUXILIARY | ENGLISH_PREPOSITION)) &&
-         !((classes & ENGLISH_SAYING) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_TITLE_CASE));
+  return !(classes & (CLASS_FUNCTION | CLASS_WEEKDAY | CLASS_OFFICE | CLASS_AUXILIARY | CLASS_PREPOSITION)) &&
+         !((classes & CLASS_SAYING) && chancery_reading_flag (reading, i, CHANCERY_TOKEN_TITLE_CASE));
 }
 
 gboolean
@@ -225,8 +225,8 @@ chancery_name_read (const ChanceryReading *reading,
           if (token->end_bytes - token->start_bytes == 1 && chancery_reading_sign (reading, i, '.') && is_name_word (reading, i + 1))
             i++;
         }
-      else if (last >= 0 && chancery_reading_has (reading, i, ENGLISH_PARTICLE) && !(token->flags & CHANCERY_TOKEN_CAPITAL) &&
-               (is_name_word (reading, i + 1) || (chancery_reading_has (reading, i + 1, ENGLISH_PARTICLE) && is_name_word (reading, i + 2)) ||
+      else if (last >= 0 && chancery_reading_has (reading, i, CLASS_PARTICLE) && !(token->flags & CHANCERY_TOKEN_CAPITAL) &&
+               (is_name_word (reading, i + 1) || (chancery_reading_has (reading, i + 1, CLASS_PARTICLE) && is_name_word (reading, i + 2)) ||
                 (chancery_reading_sign (reading, i + 1, '-') && is_name_word (reading, i + 2))))
         {
           i++;
@@ -262,7 +262,7 @@ chancery_name_read_backwards (const ChanceryReading *reading,
           first = i;
           n_words++;
         }
-      else if (first >= 0 && (chancery_reading_has (reading, i, ENGLISH_PARTICLE) || (chancery_reading_sign (reading, i, '-') && chancery_reading_is_tight (reading, i))))
+      else if (first >= 0 && (chancery_reading_has (reading, i, CLASS_PARTICLE) || (chancery_reading_sign (reading, i, '-') && chancery_reading_is_tight (reading, i))))
         ;
       else
         break;
@@ -272,48 +272,4 @@ chancery_name_read_backwards (const ChanceryReading *reading,
     }
 
   return first;
-}
-
-/**
- * chancery_name_get_sound:
- * @name: a given name
- * @length_bytes: its length; only its first word counts
- *
- * Brings the spellings of a name together: its consonants, one after another,
- * are what “Sergei” and “Sergey”, “Mohammed” and “Muhammad” share, and “Jill”
- * and “Joe” don't.
- *
- * Returns: a hash of them
- */
-guint32
-chancery_name_get_sound (const char *name,
-                         gsize       length_bytes)
-{
-  const char *end = name + length_bytes;
-  guint32 hash = 2166136261u;
-  gunichar last = 0;
-
-  while (name < end && *name != ' ')
-    {
-      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-      gunichar c;
-
-      g_unichar_fully_decompose (g_utf8_get_char (name), FALSE, parts, G_N_ELEMENTS (parts));
-      c = g_unichar_tolower (parts[0]);
-      name = g_utf8_next_char (name);
-      if (c == 'c' || c == 'q')
-        c = 'k';
-      /* Vowels, and “h” after a consonant, come and go. */
-      if (!g_unichar_isalpha (c) || (c < 0x80 && strchr ("aeiouyw", (int) c) != NULL) || c == last || (c == 'h' && last != 0 && last != 'm'))
-        continue;
-      if (c == 'x')
-        {
-          hash = (hash ^ 'k') * 16777619u;
-          c = 's';
-        }
-      hash = (hash ^ c) * 16777619u;
-      last = c;
-    }
-
-  return hash;
 }

@@ -42,8 +42,6 @@ gint64             chancery_name_read              (const ChanceryReading *readi
                                                     gint64                 i);
 gint64             chancery_name_read_backwards    (const ChanceryReading *reading,
                                                     gint64                 i);
-guint32            chancery_name_get_sound         (const char            *name,
-                                                    gsize                  length_bytes);
 
 ChanceryCandidate *chancery_reading_state_before   (const ChanceryReading *reading,
                                                     gint64                 i,

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "chancery-english.h"
+#include "chancery-word-class.h"
 
 /* A headline is shorter than this many words, a dateline than this many tokens. */
 #define MAX_HEADLINE_WORDS 24
@@ -125,7 +125,7 @@ is_abbreviation_stop (const ChanceryReading *self,
     return TRUE;
   if (!(before->flags & CHANCERY_TOKEN_CAPITAL))
     return chancery_reading_is (self, i - 1, "no vs etc e.g i.e approx");
-  if (chancery_reading_has (self, i - 1, ENGLISH_MONTH) && length <= 4 && !chancery_reading_is (self, i - 1, "may june july"))
+  if (chancery_reading_has (self, i - 1, CLASS_MONTH) && length <= 4 && !chancery_reading_is (self, i - 1, "may june july"))
     return chancery_reading_flag (self, i + 1, CHANCERY_TOKEN_DIGITS);
 
   return chancery_reading_is (self, i - 1, "mr mrs ms dr st gen col lt sgt sen rep gov prof rev hon capt maj adm jr mt ft no");
@@ -295,7 +295,7 @@ find_dateline_end (const ChanceryReading *self,
 
       if (i > line && (token->flags & CHANCERY_TOKEN_LINE))
         return 0;
-      if (chancery_reading_has (self, i, ENGLISH_MONTH) && (token->flags & CHANCERY_TOKEN_CAPITAL) && i > line)
+      if (chancery_reading_has (self, i, CLASS_MONTH) && (token->flags & CHANCERY_TOKEN_CAPITAL) && i > line)
         {
           guint after = i + 1;
 
@@ -382,7 +382,6 @@ find_dateline_end (const ChanceryReading *self,
  * @index: the terms
  * @text: valid UTF-8
  * @length_bytes: its length, less than 4 GiB
- * @language: the language's number in @index
  * @date: for what day names and offices are resolved
  * @cancellable: (nullable): a #GCancellable
  *
@@ -395,7 +394,6 @@ ChanceryReading *
 chancery_reading_new (const ChanceryTermIndex *index,
                       const char              *text,
                       gsize                    length_bytes,
-                      guint8                   language,
                       ChanceryDate             date,
                       GCancellable            *cancellable)
 {
@@ -408,7 +406,7 @@ chancery_reading_new (const ChanceryTermIndex *index,
   self->index = index;
   self->text = text;
   self->length_bytes = length_bytes;
-  self->language = language;
+  self->is_english = g_str_equal (chancery_term_index_get_lang (index), "en");
   self->date = date;
   self->cancellable = cancellable;
   self->candidates = g_array_new (FALSE, FALSE, sizeof (ChanceryCandidate));
@@ -452,14 +450,12 @@ chancery_reading_free (ChanceryReading *self)
  * chancery_reading_entry_applies:
  * @entry: a meaning
  *
- * Returns: whether it is of the text's language and of its day
+ * Returns: whether it is of the text's day
  */
 gboolean
 chancery_reading_entry_applies (ChanceryReading         *self,
                                 const ChanceryTermEntry *entry)
 {
-  if (entry->language != CHANCERY_TERM_ANY_LANGUAGE && entry->language != self->language)
-    return FALSE;
   if (!chancery_date_is_set (self->date) || (!chancery_date_is_set (entry->from) && !chancery_date_is_set (entry->to)))
     return TRUE;
 
@@ -685,10 +681,10 @@ chancery_reading_is_name (const ChanceryReading *self,
     return FALSE;
   if (token->end_bytes - token->start_bytes < 2)
     return FALSE;
-  if (classes & ENGLISH_FIRST_NAME)
+  if (classes & CLASS_FIRST_NAME)
     return !(token->flags & CHANCERY_TOKEN_SHOUTED);
   if (token->flags & (CHANCERY_TOKEN_SENTENCE | CHANCERY_TOKEN_SHOUTED | CHANCERY_TOKEN_TITLE_CASE))
     return FALSE;
 
-  return !(classes & (ENGLISH_FUNCTION | ENGLISH_MONTH | ENGLISH_WEEKDAY | ENGLISH_PREPOSITION | ENGLISH_DIRECTION | ENGLISH_SAYING | ENGLISH_AUXILIARY));
+  return !(classes & (CLASS_FUNCTION | CLASS_MONTH | CLASS_WEEKDAY | CLASS_PREPOSITION | CLASS_DIRECTION | CLASS_SAYING | CLASS_AUXILIARY));
 }

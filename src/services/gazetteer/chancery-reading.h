@@ -80,7 +80,7 @@ typedef struct
   const ChanceryTermIndex *index; /* (unowned) */
   const char *text;               /* (unowned) */
   gsize length_bytes;
-  guint8 language;
+  gboolean is_english; /* whose rules are the fullest */
   ChanceryDate date;
   GCancellable *cancellable; /* (unowned) (nullable) */
 
@@ -103,7 +103,6 @@ typedef struct
 ChanceryReading *chancery_reading_new         (const ChanceryTermIndex *index,
                                                const char              *text,
                                                gsize                    length_bytes,
-                                               guint8                   language,
                                                ChanceryDate             date,
                                                GCancellable            *cancellable);
 void             chancery_reading_free        (ChanceryReading         *self);

@@ -34,15 +34,11 @@ typedef enum
 
 #define CHANCERY_TERM_PERSON (CHANCERY_TERM_FULL_NAME | CHANCERY_TERM_SURNAME | CHANCERY_TERM_REGNAL)
 
-/* Stands for “any language” where a language's number is asked for. */
-#define CHANCERY_TERM_ANY_LANGUAGE 0
-
 /**
  * ChanceryTermEntry:
  * @iso: the state, or "" for a blocked phrase
  * @kind: what the form is
  * @flags: #ChanceryTermFlags
- * @language: the number of its language, see chancery_term_index_get_language()
  * @office: for a person, the #ChanceryOffice
  * @person: for a person, a number that all their forms share
  * @sound: for a person, that of the given name, see chancery_name_get_sound()
@@ -61,7 +57,6 @@ typedef struct
   char iso[3];
   guint8 kind;
   guint8 flags;
-  guint8 language;
   guint8 office;
   guint32 person;
   guint32 sound;
@@ -89,20 +84,10 @@ typedef struct
 
 typedef struct _ChanceryTermIndex ChanceryTermIndex;
 
-ChanceryTermIndex *chancery_term_index_new          (void);
+ChanceryTermIndex *chancery_term_index_new          (GBytes                  *bytes);
 void               chancery_term_index_free         (ChanceryTermIndex       *self);
 
-guint8             chancery_term_index_add_language (ChanceryTermIndex       *self,
-                                                     const char              *lang);
-guint8             chancery_term_index_get_language (const ChanceryTermIndex *self,
-                                                     const char              *lang);
-gboolean           chancery_term_index_add          (ChanceryTermIndex       *self,
-                                                     const char              *text,
-                                                     const ChanceryTermEntry *entry);
-void               chancery_term_index_add_classes  (ChanceryTermIndex       *self,
-                                                     const char              *word,
-                                                     guint64                  classes);
-
+const char        *chancery_term_index_get_lang     (const ChanceryTermIndex *self);
 guint32            chancery_term_index_lookup_word  (const ChanceryTermIndex *self,
                                                      const char              *folded,
                                                      gsize                    folded_bytes,

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-catalogue.h"
 #include "chancery-diff-model.h"
 
 G_BEGIN_DECLS

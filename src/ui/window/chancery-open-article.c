@@ -102,7 +102,7 @@ find_mentions (ChanceryOpenArticle *self)
 {
   ChanceryGazetteer *gazetteer = chancery_context_get_gazetteer (self->context);
 
-  if (self->article == NULL || gazetteer == NULL || self->cancellable == NULL)
+  if (self->article == NULL || self->cancellable == NULL)
     return;
 
   chancery_gazetteer_find_async (gazetteer, chancery_article_get_text (self->article),
@@ -232,16 +232,6 @@ chancery_open_article_set_property (GObject      *object,
 }
 
 static void
-chancery_open_article_constructed (GObject *object)
-{
-  ChanceryOpenArticle *self = CHANCERY_OPEN_ARTICLE (object);
-
-  G_OBJECT_CLASS (chancery_open_article_parent_class)->constructed (object);
-
-  g_signal_connect_object (self->context, "notify::gazetteer", G_CALLBACK (find_mentions), self, G_CONNECT_SWAPPED);
-}
-
-static void
 chancery_open_article_dispose (GObject *object)
 {
   ChanceryOpenArticle *self = CHANCERY_OPEN_ARTICLE (object);
@@ -273,7 +263,6 @@ chancery_open_article_class_init (ChanceryOpenArticleClass *klass)
 
   object_class->get_property = chancery_open_article_get_property;
   object_class->set_property = chancery_open_article_set_property;
-  object_class->constructed = chancery_open_article_constructed;
   object_class->dispose = chancery_open_article_dispose;
   object_class->finalize = chancery_open_article_finalize;
 
