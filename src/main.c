@@ -4,12 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "chancery-application.h"
+#include "chancery-config.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
 
-#include "chancery-config.h"
+#include "chancery-application.h"
 #include "chancery-content.h"
 #include "chancery-flags-resources.h"
 #include "chancery-ui-resources.h"
@@ -19,6 +22,11 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (ChanceryApplication) application = NULL;
+
+#ifdef HAVE_MALLOC_TRIM
+  /* Left to itself, glibc keeps the more of what is freed the larger the blocks are that it sees. */
+  mallopt (M_TRIM_THRESHOLD, 64 * 1024);
+#endif
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, CHANCERY_LOCALE_DIR);
