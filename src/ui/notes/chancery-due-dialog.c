@@ -163,8 +163,12 @@ bind_header_cb (GtkSignalListItemFactory *factory,
 static void
 focus_first (ChanceryDueDialog *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+
+  gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  /* The notes may be there before the dialog is shown, which then puts the focus where it was told to. */
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->view));
 }
 
 static void
