@@ -6,7 +6,6 @@ usage: make-office-holders.py SOURCES STATES OFFICE_HOLDERS_TXT OFFICE_CORRECTIO
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import calendar
 import datetime
 import json
 import re
@@ -14,6 +13,7 @@ import sys
 from pathlib import Path
 
 from office_names import clean_name, get_surname, is_same_person, is_same_start, plain
+from partial_dates import first_day, last_day
 
 OFFICES = {'S': 'head-of-state', 'G': 'head-of-government', 'F': 'foreign-minister'}
 ORDER = list(OFFICES.values())
@@ -29,21 +29,6 @@ HOLE = ('2017-03-28', '2020-11-24')
 FOREIGN_TITLES = {'US': 'Secretary of State', 'GB': 'Foreign Secretary', 'IN': 'External Affairs Minister'}
 GIVEN = {'muhammad', 'mohammed', 'mohamed', 'ahmad', 'ahmed', 'ali', 'abdullah', 'hamad', 'khalifa', 'salman'}
 FEMALE = re.compile(r'Margrethe|Elizabeth|Beatrix')
-
-
-def first_day(date):
-    if not date:
-        return datetime.date.min
-    parts = [int(part) for part in date.split('-')]
-    return datetime.date(*(parts + [1, 1])[:3])
-
-
-def last_day(date):
-    if not date:
-        return datetime.date.max
-    parts = [int(part) for part in date.split('-')]
-    month = parts[1] if len(parts) > 1 else 12
-    return datetime.date(parts[0], month, parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1])
 
 
 def end_of(holder):

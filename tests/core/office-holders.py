@@ -6,11 +6,14 @@ usage: office-holders.py CONTENT_FOLDER
 # SPDX-FileCopyrightText: 2026 The Chancery authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import calendar
 import datetime
 import json
 import sys
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'data' / 'scripts'))
+from partial_dates import first_day, last_day  # noqa: E402
 
 OFFICES = ('head-of-state', 'head-of-government', 'foreign-minister')
 FIRST = datetime.date(2010, 1, 1)
@@ -20,21 +23,6 @@ TRANSITION = datetime.timedelta(days=31)
 MAX_UNSOURCED = 138
 MAX_CORRECTED = 10
 MAX_WITHOUT = {'head-of-state': 19, 'head-of-government': 37, 'foreign-minister': 232}
-
-
-def first_day(date):
-    if not date:
-        return datetime.date.min
-    parts = [int(part) for part in date.split('-')]
-    return datetime.date(*(parts + [1, 1])[:3])
-
-
-def last_day(date):
-    if not date:
-        return datetime.date.max
-    parts = [int(part) for part in date.split('-')]
-    month = parts[1] if len(parts) > 1 else 12
-    return datetime.date(parts[0], month, parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1])
 
 
 def get_end(record):
